@@ -1,0 +1,79 @@
+using Kapso.Coex.Bot.Engine.Conversations;
+
+namespace Kapso.Coex.Bot.Storage;
+
+/// <summary>Who wrote a message.</summary>
+internal enum Author
+{
+    Customer,
+    Bot,
+    Agent,
+
+    /// <summary>The bot's machinery: events for machines, such as <c>handoff.initiate</c>.</summary>
+    System,
+}
+
+/// <summary>Who may speak to the customer. Checked in the transaction that stores a reply.</summary>
+internal enum Owner
+{
+    Bot,
+    Person,
+}
+
+/// <summary>A message to store; its sequence number is given by the store.</summary>
+/// <param name="Key">What the channel calls it, unique over everything that was ever received; null for our own.</param>
+/// <param name="Body">A <c>MessageBody</c> as JSON.</param>
+internal sealed record NewMessage(ConversationId Conversation, Author Author, string? Key, DateTimeOffset At, string Body);
+
+/// <summary>A stored message.</summary>
+/// <param name="Sequence">1, 2, 3 … within its conversation; also the Direct Line watermark.</param>
+internal sealed record StoredMessage(ConversationId Conversation, long Sequence, Author Author, DateTimeOffset At, string Body);
+
+/// <summary>What became of a message that came in: its place, and whether it was there already.</summary>
+internal sealed record Receipt(long Sequence, bool Repeated);
+
+/// <summary>A conversation as it is in the database.</summary>
+/// <param name="Version">Turns taken so far: the fence.</param>
+/// <param name="Handled">The sequence number of the last customer's message that a turn dealt with.</param>
+/// <param name="Turns">The events of each turn as JSON, oldest first.</param>
+internal sealed record LoadedConversation(
+    ConversationId Id, string Channel, string Customer, DateTimeOffset StartedAt, Owner Owner, long Version, long Handled, IReadOnlyList<string> Turns);
+
+/// <summary>Work with a due time: performed by the courier, at least once, with an id by which a retry is recognised.</summary>
+/// <param name="Id">Derived from conversation, version and place, so that the same turn never makes two.</param>
+/// <param name="Kind"><c>wait-over</c> …</param>
+internal sealed record OutboxRow(string Id, ConversationId Conversation, string Kind, DateTimeOffset DueAt, string Payload);
+
+/// <summary>An escalation to put on the desk.</summary>
+/// <param name="Brief">The brief as JSON.</param>
+internal sealed record NewEscalation(
+    string Id, ConversationId Conversation, string Channel, string Language, string Reason, string? Playbook, DateTimeOffset OpenedAt, string Brief);
+
+/// <summary>Everything that one turn leaves behind, stored in one transaction or not at all.</summary>
+/// <param name="Version">The version that this turn makes: one more than the one it was decided on.</param>
+/// <param name="Expected">Whose turn it has to be for this to be stored.</param>
+/// <param name="Owner">Whose turn it is afterwards.</param>
+/// <param name="Settled">Outbox rows that this turn performed or made pointless.</param>
+internal sealed record TurnToKeep(
+    ConversationId Conversation, long Version, long Handled, Owner Expected, Owner Owner, DateTimeOffset At, string Events)
+{
+    public IReadOnlyList<NewMessage> Replies { get; init; } = [];
+    public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
+    public IReadOnlyList<string> Settled { get; init; } = [];
+    public NewEscalation? Escalation { get; init; }
+
+    /// <summary>An escalation whose brief this turn completes or changes: its id and the new brief and state.</summary>
+    public EscalationChange? Changed { get; init; }
+}
+
+/// <summary>A change to an escalation: a new brief, or closed because the customer went back to the bot.</summary>
+internal sealed record EscalationChange(string Id, string Brief, string State);
+
+/// <summary>What became of a turn.</summary>
+internal enum Kept
+{
+    Stored,
+
+    /// <summary>Another turn came first, or it is no longer the bot's turn to speak. Nothing was stored.</summary>
+    Stale,
+}
