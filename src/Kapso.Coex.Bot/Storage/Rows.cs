@@ -53,13 +53,15 @@ internal sealed record NewEscalation(
 /// <param name="Version">The version that this turn makes: one more than the one it was decided on.</param>
 /// <param name="Expected">Whose turn it has to be for this to be stored.</param>
 /// <param name="Owner">Whose turn it is afterwards.</param>
-/// <param name="Settled">Outbox rows that this turn performed or made pointless.</param>
 internal sealed record TurnToKeep(
     ConversationId Conversation, long Version, long Handled, Owner Expected, Owner Owner, DateTimeOffset At, string Events)
 {
     public IReadOnlyList<NewMessage> Replies { get; init; } = [];
     public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
+
+    /// <summary>Outbox rows that this turn performed or made pointless.</summary>
     public IReadOnlyList<string> Settled { get; init; } = [];
+
     public NewEscalation? Escalation { get; init; }
 
     /// <summary>An escalation whose brief this turn completes or changes: its id and the new brief and state.</summary>
