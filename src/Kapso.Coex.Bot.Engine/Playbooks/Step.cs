@@ -27,6 +27,9 @@ public abstract record Step
     /// <summary>Steps (by origin) whose outcome this one rests on: a correction there undoes the answer here as well.</summary>
     public IReadOnlyList<StepOrigin> RestsOn { get; init; } = [];
 
+    /// <summary>Words by which customers mean this step when they correct themselves.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
     public Answer? Find(AnswerId answer) => Answers.FirstOrDefault(candidate => candidate.Id == answer);
 
     /// <summary>One thing for the customer to do.</summary>
@@ -70,6 +73,8 @@ public abstract record Step
     {
         public required Wording Message { get; init; }
 
+        public required Target Next { get; init; }
+
         public Uri? Link { get; init; }
     }
 
@@ -79,6 +84,8 @@ public abstract record Step
         public required TimeSpan For { get; init; }
 
         public required Wording Why { get; init; }
+
+        public required Target Next { get; init; }
     }
 
     /// <summary>The customer has confirmed what can be observed, or has the answer that they came for.</summary>

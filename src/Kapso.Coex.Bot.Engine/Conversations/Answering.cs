@@ -1,0 +1,139 @@
+using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>Hears free words while a playbook is followed: an answer, a correction, a question, evidence, or another subject.</summary>
+internal static class Answering
+{
+    public static void Hear(TurnInProgress turn, string text)
+    {
+        switch (turn.Conversation.Question)
+        {
+            case OpenQuestion.ForEvidence or OpenQuestion.WhyNot or OpenQuestion.CopiedFrom or OpenQuestion.WhichId:
+                Collecting.Hear(turn, text);
+                return;
+            case OpenQuestion.WhatHappened(var before):
+                HearWhatHappened(turn, text, before);
+                return;
+        }
+
+        if (Corrections.Hear(turn, text) || HearAnswer(turn, text))
+        {
+            return;
+        }
+
+        HearSomethingElse(turn, text);
+    }
+
+    /// <summary>Takes the answer, and a second one when the rest of the message is clearly about the next question.</summary>
+    private static bool HearAnswer(TurnInProgress turn, string text)
+    {
+        var offers = Offers.For(turn, turn.Conversation.Question);
+        if (Understanding.AnswerIn(text, offers, turn.Knowledge.Words) is not { } understood)
+        {
+            return false;
+        }
+
+        Collecting.TakeWhatIsNamed(turn, text);
+        NoteCodes(turn, text);
+        Walk.Take(turn, understood.Answer);
+        TakeAhead(turn, understood.Rest);
+        return true;
+    }
+
+    private static void TakeAhead(TurnInProgress turn, string rest)
+    {
+        while (rest.Length > 0 && turn.Conversation.Question is OpenQuestion.AtStep && turn.Here is var (_, step) && step is Step.Ask or Step.Do
+            && Understanding.AnswerAhead(rest, turn.Here.Value.Step, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is { } next)
+        {
+            Walk.Take(turn, next.Answer);
+            rest = next.Rest;
+        }
+    }
+
+    private static void HearWhatHappened(TurnInProgress turn, string text, OpenQuestion before)
+    {
+        turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+        Collecting.TakeWhatIsNamed(turn, text);
+        var reading = Read(turn, text);
+        if (!ChangeSubject(turn, reading))
+        {
+            turn.Say(ReplyKind.Notice, Phrase.NoteTaken);
+            turn.Open(new OpenQuestion.PersonOrGoOn(before));
+        }
+    }
+
+    /// <summary>No answer to the question: it stays open, whatever this is.</summary>
+    private static void HearSomethingElse(TurnInProgress turn, string text)
+    {
+        var gaveEvidence = Collecting.TakeWhatIsNamed(turn, text);
+        if (Digressions.Answer(turn, text))
+        {
+            return;
+        }
+
+        var reading = Read(turn, text);
+        if (ChangeSubject(turn, reading) || Digressions.Answer(turn, reading))
+        {
+            return;
+        }
+
+        if (gaveEvidence)
+        {
+            turn.Recall();
+            return;
+        }
+
+        Misunderstand(turn);
+    }
+
+    private static void Misunderstand(TurnInProgress turn)
+    {
+        turn.Keep(new Misunderstood(turn.Now));
+        if (turn.Conversation.MisunderstoodInARow >= Patience.Limit)
+        {
+            turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
+            turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
+            return;
+        }
+
+        turn.Say(ReplyKind.Notice, Phrase.NotUnderstoodStep);
+        turn.Recall();
+    }
+
+    private static Reading Read(TurnInProgress turn, string text)
+    {
+        var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
+        Opening.Note(turn, reading);
+        return reading;
+    }
+
+    private static void NoteCodes(TurnInProgress turn, string text)
+    {
+        foreach (var code in turn.Knowledge.Triage.CodesIn(text))
+        {
+            turn.Keep(new CodeSeen(code, turn.Now));
+        }
+    }
+
+    /// <summary>A person is wanted, a code says what it is, or the customer talks of another problem: then which of the two is asked.</summary>
+    private static bool ChangeSubject(TurnInProgress turn, Reading reading)
+    {
+        var current = turn.Here!.Value.Playbook.Id;
+        switch (reading.Verdict)
+        {
+            case Verdict.WantsPerson:
+                HandOver.Escalate(turn, Escalations.EscalationReason.AskedForHuman);
+                return true;
+            case Verdict.Fits { Playbook: var other } when other != current && reading.Codes.Count > 0:
+                Walk.Start(turn, other);
+                return true;
+            case Verdict.Fits { Playbook: var other, IsSure: true } when other != current:
+                turn.Open(new OpenQuestion.WhichPlaybook([current, other], Situation: null, Time: 1));
+                return true;
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,253 @@
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>Asks for the evidence that a person will need, one piece at a time, and takes whatever comes, in any order.</summary>
+internal static class Collecting
+{
+    /// <summary>Asks for the next piece, or hands over when there is nothing left to ask.</summary>
+    public static void Begin(TurnInProgress turn, Step.HandOver step)
+    {
+        if (turn.Conversation.Evidence.NextOf(step.Evidence) is { } next)
+        {
+            turn.Say(ReplyKind.Notice, Phrase.EvidenceIntro);
+            turn.Open(new OpenQuestion.ForEvidence(next));
+            return;
+        }
+
+        HandOver.Escalate(turn, step.Reason);
+    }
+
+    /// <summary>Free words while a piece of evidence is asked for.</summary>
+    public static void Hear(TurnInProgress turn, string text)
+    {
+        if (Corrections.Hear(turn, text))
+        {
+            return;
+        }
+
+        switch (turn.Conversation.Question)
+        {
+            case OpenQuestion.CopiedFrom or OpenQuestion.WhichId when Answer(turn, text) is { } answer:
+                Take(turn, answer);
+                break;
+            case OpenQuestion.WhyNot(var item):
+                HearReason(turn, item, text);
+                break;
+            case OpenQuestion.CopiedFrom(var item, _):
+                MetaIds.Hear(turn, item, text);
+                break;
+            case OpenQuestion.WhichId:
+                MetaIds.Hear(turn, EvidenceItem.WabaId, text);
+                break;
+            case OpenQuestion.ForEvidence(var item):
+                HearFor(turn, item, text);
+                break;
+        }
+    }
+
+    /// <summary>An answer from those offered.</summary>
+    public static void Take(TurnInProgress turn, AnswerId answer)
+    {
+        switch (turn.Conversation.Question)
+        {
+            case OpenQuestion.ForEvidence(EvidenceItem.Screenshots) when answer == AnswerId.Done:
+                FinishScreenshots(turn);
+                break;
+            case OpenQuestion.ForEvidence(var item) when answer == AnswerId.CannotGet:
+                turn.Open(new OpenQuestion.WhyNot(item));
+                break;
+            case OpenQuestion.CopiedFrom(var item, var value) when answer == Offers.FromIdField:
+                MetaIds.Accept(turn, item, value);
+                break;
+            case OpenQuestion.CopiedFrom(var item, _):
+                turn.Say(ReplyKind.Notice, Phrase.ThatIsThePhone);
+                turn.Open(new OpenQuestion.ForEvidence(item));
+                break;
+            case OpenQuestion.WhichId(var value):
+                MetaIds.Settle(turn, EvidenceItems.Parse(answer.Value) ?? EvidenceItem.WabaId, value);
+                break;
+        }
+    }
+
+    /// <summary>On to the next piece of what this hand-over asks for.</summary>
+    public static void GoOn(TurnInProgress turn)
+    {
+        if (turn.Here is (_, Step.HandOver step))
+        {
+            if (turn.Conversation.Evidence.NextOf(step.Evidence) is { } next)
+            {
+                turn.Open(new OpenQuestion.ForEvidence(next));
+            }
+            else
+            {
+                HandOver.Escalate(turn, step.Reason);
+            }
+        }
+    }
+
+    /// <summary>Pictures are kept whenever they come; what is not a picture gets a clear sentence and the rest goes on.</summary>
+    public static void TakeFiles(TurnInProgress turn, CustomerMessage message)
+    {
+        if (message.Files.Count == 0)
+        {
+            return;
+        }
+
+        var asked = turn.Conversation.Question is OpenQuestion.ForEvidence(EvidenceItem.Screenshots);
+        foreach (var file in message.Files.Where(file => file is { Verdict: FileVerdict.Picture, Id: not null }))
+        {
+            turn.Keep(new EvidenceGiven(EvidenceItem.Screenshots, file.Id!.Value.Value, turn.Now));
+        }
+
+        foreach (var file in message.Files.Where(file => file.Verdict != FileVerdict.Picture))
+        {
+            turn.Say(ReplyKind.Notice, Problem(file.Verdict), ("name", ShortName(file.Name)));
+        }
+
+        if (message.Files.Any(file => file.Verdict == FileVerdict.Picture))
+        {
+            var count = turn.Conversation.Evidence.Values(EvidenceItem.Screenshots).Count;
+            turn.Say(ReplyKind.Notice, count == 1 ? Phrase.PictureKept : Phrase.PicturesKept, ("count", $"{count}"));
+            if (!asked)
+            {
+                turn.Keep(new ScreenshotsFinished(turn.Now));
+            }
+        }
+
+        if (turn.Conversation.Question is null && turn.Conversation.State is not ConversationState.WithPerson && message.Text.Length == 0)
+        {
+            Opening.AskSituation(turn);
+        }
+        else
+        {
+            turn.Recall();
+        }
+    }
+
+    /// <summary>Ids that the customer names, at any time: "my waba id is 1022…". True when there was one.</summary>
+    public static bool TakeWhatIsNamed(TurnInProgress turn, string text)
+    {
+        var named = MetaIds.NamedIn(text);
+        foreach (var (item, number) in named)
+        {
+            turn.Keep(new EvidenceGiven(item, number.Digits, turn.Now));
+            turn.Say(ReplyKind.Notice, Phrase.IdNoted, ("item", turn.Text(ItemName(item))), ("value", number.Digits));
+        }
+
+        return named.Count > 0;
+    }
+
+    /// <summary>The request for one piece, with where to find it.</summary>
+    public static Reply Request(TurnInProgress turn, EvidenceItem item, bool briefly)
+    {
+        var text = item switch
+        {
+            EvidenceItem.PhoneNumberId => turn.Text(briefly ? Phrase.AskPhoneNumberIdHelp : Phrase.AskPhoneNumberId),
+            EvidenceItem.WabaId when turn.Conversation.Evidence[item] is EvidenceState.Missing { Before: { } before } && !briefly =>
+                turn.Text(Phrase.AskWabaIdAgain, ("value", before)),
+            EvidenceItem.WabaId => turn.Text(briefly ? Phrase.AskWabaIdHelp : Phrase.AskWabaId),
+            EvidenceItem.MetaErrorText => turn.Text(briefly ? Phrase.AskMetaErrorTextHelp : Phrase.AskMetaErrorText),
+            _ when turn.Conversation.Evidence.Values(item).Count > 0 => turn.Text(Phrase.AskMoreScreenshots),
+            _ => turn.Text(briefly ? Phrase.AskScreenshotsHelp : Phrase.AskScreenshots),
+        };
+        return new Reply(ReplyKind.Evidence, text) { Evidence = item };
+    }
+
+    public static Phrase ItemName(EvidenceItem item) => item switch
+    {
+        EvidenceItem.PhoneNumberId => Phrase.ItemPhoneNumberId,
+        EvidenceItem.WabaId => Phrase.ItemWabaId,
+        EvidenceItem.MetaErrorText => Phrase.ItemMetaErrorText,
+        _ => Phrase.ItemScreenshots,
+    };
+
+    private static void HearFor(TurnInProgress turn, EvidenceItem item, string text)
+    {
+        var wantsId = item is EvidenceItem.PhoneNumberId or EvidenceItem.WabaId;
+        if (wantsId && MetaIds.Hear(turn, item, text))
+        {
+            return;
+        }
+
+        if (Answer(turn, text) is { } answer)
+        {
+            Take(turn, answer);
+        }
+        else if (turn.Knowledge.Words.CuesIn(text) is var cues && (cues.Contains(Cue.DoesNotKnow) || cues.Contains(Cue.Where)))
+        {
+            turn.Recall();
+        }
+        else if (Digressions.Answer(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language)))
+        {
+            return;
+        }
+        else if (item == EvidenceItem.MetaErrorText)
+        {
+            TakeErrorText(turn, text);
+        }
+        else
+        {
+            turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+            turn.Say(ReplyKind.Notice, wantsId ? Phrase.IdNoDigits : Phrase.NoScreenshotsYet);
+            turn.Recall();
+        }
+    }
+
+    private static void TakeErrorText(TurnInProgress turn, string text)
+    {
+        turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, text.Trim(), turn.Now));
+        foreach (var code in turn.Knowledge.Triage.CodesIn(text))
+        {
+            turn.Keep(new CodeSeen(code, turn.Now));
+        }
+
+        turn.Say(ReplyKind.Notice, Phrase.ErrorTextNoted);
+        GoOn(turn);
+    }
+
+    /// <summary>A reason; or the id after all.</summary>
+    private static void HearReason(TurnInProgress turn, EvidenceItem item, string text)
+    {
+        if (item is EvidenceItem.PhoneNumberId or EvidenceItem.WabaId && MetaIds.IsIn(text))
+        {
+            MetaIds.Hear(turn, item, text);
+            return;
+        }
+
+        turn.Keep(new EvidenceUnobtainable(item, text.Trim(), turn.Now));
+        turn.Say(ReplyKind.Notice, Phrase.ReasonNoted);
+        GoOn(turn);
+    }
+
+    private static void FinishScreenshots(TurnInProgress turn)
+    {
+        if (turn.Conversation.Evidence.Values(EvidenceItem.Screenshots).IsEmpty)
+        {
+            turn.Say(ReplyKind.Notice, Phrase.NoScreenshotsYet);
+            turn.Recall();
+            return;
+        }
+
+        turn.Keep(new ScreenshotsFinished(turn.Now));
+        GoOn(turn);
+    }
+
+    private static AnswerId? Answer(TurnInProgress turn, string text) =>
+        Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words)?.Answer;
+
+    private static Phrase Problem(FileVerdict verdict) => verdict switch
+    {
+        FileVerdict.Empty => Phrase.FileEmpty,
+        FileVerdict.TooLarge => Phrase.FileTooLarge,
+        FileVerdict.NotAPicture => Phrase.FileNotAPicture,
+        _ => Phrase.FileBroken,
+    };
+
+    private static string ShortName(string name)
+    {
+        var plain = new string([.. name.Where(character => !char.IsControl(character) && character is not ('*' or '[' or ']' or '`' or '<' or '>'))]);
+        return plain.Length <= 60 ? plain : $"{plain[..57]}…";
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>One customer's conversation: everything that decides what is said next.</summary>
+public sealed record Conversation
+{
+    private const int Remembered = 64;
+
+    public required ConversationId Id { get; init; }
+
+    /// <summary>The channel's name, for the brief: <c>widget</c>, <c>whatsapp</c>, <c>terminal</c>.</summary>
+    public required string Channel { get; init; }
+
+    public ConversationState State { get; init; } = new ConversationState.Listening();
+
+    public OpenQuestion? Question { get; init; }
+
+    public Language? Language { get; init; }
+
+    /// <summary>The customer asked for this language, so we do not guess another.</summary>
+    public bool LanguageChosen { get; init; }
+
+    public bool WasGreeted { get; init; }
+
+    /// <summary>Answers that stand, by the step's origin: a step with one is passed over.</summary>
+    public ImmutableDictionary<StepOrigin, StandingAnswer> Answers { get; init; } = ImmutableDictionary<StepOrigin, StandingAnswer>.Empty;
+
+    /// <summary>The same in the order in which they were given: the way back, and the brief.</summary>
+    public ImmutableList<StandingAnswer> Trail { get; init; } = [];
+
+    public ImmutableHashSet<Fact> Facts { get; init; } = [];
+
+    /// <summary>Error codes that the customer mentioned, the latest last.</summary>
+    public ImmutableList<string> Codes { get; init; } = [];
+
+    public string? Provider { get; init; }
+
+    public ImmutableList<NoteTaken> Notes { get; init; } = [];
+
+    public Checklist Evidence { get; init; } = Checklist.Empty;
+
+    /// <summary>How often each step did not go as written since it was reached.</summary>
+    public ImmutableDictionary<StepOrigin, int> Troubles { get; init; } = ImmutableDictionary<StepOrigin, int>.Empty;
+
+    public int MisunderstoodInARow { get; init; }
+
+    public DateTimeOffset? WaitUntil { get; init; }
+
+    public bool IsPaused { get; init; }
+
+    public DateTimeOffset? LastHeardAt { get; init; }
+
+    public int LastAsked { get; init; }
+
+    /// <summary>How often a person was called.</summary>
+    public int Escalations { get; init; }
+
+    private ImmutableList<MessageId> Heard { get; init; } = [];
+
+    public static Conversation Begin(ConversationId id, string channel) => new() { Id = id, Channel = channel };
+
+    public bool HasHeard(MessageId message) => Heard.Contains(message);
+
+    public bool Knows(Fact fact) => Facts.Contains(fact);
+
+    /// <summary>Follows what happened. It has no opinions.</summary>
+    public Conversation Evolve(ConversationEvent happened) => happened switch
+    {
+        CustomerSpoke spoke => this with { Heard = Remember(spoke.Message), LastHeardAt = spoke.At, IsPaused = false },
+        Greeted => this with { WasGreeted = true },
+        LanguageSettled settled => this with { Language = settled.Language, LanguageChosen = settled.Chosen },
+        PlaybookStarted => this with { Troubles = Troubles.Clear() },
+        StepReached reached => this with { State = new ConversationState.Following(reached.Playbook, reached.Step), Question = null, WaitUntil = null },
+        StepAnswered answered => Stand(answered),
+        AnswersUndone undone => Undo(undone.Steps),
+        QuestionOpened opened => this with { Question = opened.Question },
+        WaitBegan wait => this with { WaitUntil = wait.Until },
+        FactLearned learned => this with { Facts = Facts.Add(learned.Fact) },
+        CodeSeen seen => this with { Codes = Codes.Remove(seen.Code).Add(seen.Code) },
+        ProviderNamed named => this with { Provider = named.Provider },
+        NoteTaken note => this with { Notes = Notes.Add(note) },
+        TroubleMet trouble => this with { Troubles = Troubles.SetItem(trouble.Step, Troubles.GetValueOrDefault(trouble.Step) + 1) },
+        Misunderstood => this with { MisunderstoodInARow = MisunderstoodInARow + 1 },
+        EvidenceGiven given => this with { Evidence = Evidence.With(given), MisunderstoodInARow = 0 },
+        EvidenceTakenBack back => this with { Evidence = Evidence.Set(back.Item, EvidenceState.NotAsked) },
+        EvidenceUnobtainable cannot => this with { Evidence = Evidence.Set(cannot.Item, new EvidenceState.Unobtainable(cannot.Why)), MisunderstoodInARow = 0 },
+        ScreenshotsFinished => this with { Evidence = Evidence.FinishScreenshots() },
+        Escalated escalated => this with
+        {
+            State = new ConversationState.WithPerson(escalated.Escalation, escalated.Reason, escalated.At, State as ConversationState.Following),
+            Question = null,
+            WaitUntil = null,
+            Escalations = Escalations + 1,
+            MisunderstoodInARow = 0,
+        },
+        EscalationCancelled => this with { State = (State as ConversationState.WithPerson)?.Before ?? (ConversationState)new ConversationState.Listening(), Question = null },
+        CaseSolved when State is ConversationState.Following following => this with { State = new ConversationState.Resolved(following.Playbook, following.Step), Question = null },
+        StartedOver => Begin(Id, Channel) with { Language = Language, LanguageChosen = LanguageChosen, WasGreeted = WasGreeted, Heard = Heard, LastHeardAt = LastHeardAt, Escalations = Escalations },
+        Paused => this with { IsPaused = true },
+        BotAsked asked => this with { LastAsked = asked.Fingerprint },
+        _ => this,
+    };
+
+    /// <summary>The playbook that is being followed, or was when a person took over.</summary>
+    public Edition? CurrentPlaybook => State switch
+    {
+        ConversationState.Following following => following.Playbook,
+        ConversationState.WithPerson person => person.Before?.Playbook,
+        ConversationState.Resolved resolved => resolved.Playbook,
+        _ => null,
+    };
+
+    private ImmutableList<MessageId> Remember(MessageId message) =>
+        (Heard.Count < Remembered ? Heard : Heard.RemoveAt(0)).Add(message);
+
+    private Conversation Stand(StepAnswered answered)
+    {
+        var standing = new StandingAnswer(answered.Playbook, answered.Step, answered.Origin, answered.Answer, answered.Learned, answered.PassedOver, answered.At);
+        return this with
+        {
+            Answers = Answers.SetItem(answered.Origin, standing),
+            Trail = Trail.RemoveAll(earlier => earlier.Origin == answered.Origin).Add(standing),
+            Facts = answered.Learned is { } fact ? Facts.Add(fact) : Facts,
+            Evidence = answered.Learned == Fact.Reconnected ? Evidence.DoubtWaba() : Evidence,
+            Troubles = Troubles.Remove(answered.Origin),
+            MisunderstoodInARow = 0,
+            Question = null,
+            WaitUntil = null,
+        };
+    }
+
+    private Conversation Undo(IReadOnlyList<StepOrigin> steps) => this with
+    {
+        Answers = Answers.RemoveRange(steps),
+        Trail = Trail.RemoveAll(answer => steps.Contains(answer.Origin)),
+        Facts = Facts.Except(Trail.Where(answer => steps.Contains(answer.Origin) && answer.Learned is not null).Select(answer => answer.Learned!.Value)),
+        Troubles = Troubles.RemoveRange(steps),
+        Question = null,
+        WaitUntil = null,
+    };
+}
+
+/// <summary>An answer that stands until a correction takes it away.</summary>
+/// <param name="PassedOver">Known before the step was reached, so it was not asked.</param>
+public sealed record StandingAnswer(
+    Edition Playbook, StepId Step, StepOrigin Origin, AnswerId Answer, Fact? Learned, bool PassedOver, DateTimeOffset At);

@@ -1,0 +1,114 @@
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>The conversation's judgement: a message, or time, in; a <see cref="Turn"/> out. A pure function.</summary>
+public static class Dialogue
+{
+    /// <summary>Opens the conversation: says who is talking and how to get a person. Once.</summary>
+    public static Turn Greet(Conversation conversation, Language? locale, Knowledge knowledge, DateTimeOffset now)
+    {
+        var turn = new TurnInProgress(conversation, knowledge, now);
+        if (!conversation.WasGreeted)
+        {
+            Opening.Greet(turn, locale);
+        }
+
+        return turn.Finish();
+    }
+
+    /// <summary>Hears what a customer sent since the last turn, as one: a burst gets one answer.</summary>
+    /// <param name="messages">In the order of arrival; copies of what was heard before are non-events.</param>
+    public static Turn Hear(Conversation conversation, IReadOnlyList<CustomerMessage> messages, Knowledge knowledge, DateTimeOffset now)
+    {
+        var turn = new TurnInProgress(conversation, knowledge, now);
+        var resumed = WasAwayFor(conversation, now) >= Patience.BeforeRecap;
+        foreach (var message in messages)
+        {
+            if (turn.Conversation.HasHeard(message.Id))
+            {
+                continue;
+            }
+
+            turn.Keep(new CustomerSpoke(message.Id, now));
+            Hear(turn, message);
+        }
+
+        Prompts.AskWhatIsOpen(turn, resumed);
+        return turn.Finish();
+    }
+
+    /// <summary>A wait has run out. A wait that was answered, undone or paused meanwhile is a non-event.</summary>
+    public static Turn WaitOver(Conversation conversation, StepId step, Knowledge knowledge, DateTimeOffset now)
+    {
+        var turn = new TurnInProgress(conversation, knowledge, now);
+        if (turn.Here is var (_, here) && here is Step.Wait && here.Id == step && conversation.WaitUntil <= now && !conversation.IsPaused)
+        {
+            turn.Say(ReplyKind.Notice, Phrase.WaitOver);
+            Walk.Answer(turn, AnswerId.Over);
+            Prompts.AskWhatIsOpen(turn, resumed: false);
+        }
+
+        return turn.Finish();
+    }
+
+    private static TimeSpan WasAwayFor(Conversation conversation, DateTimeOffset now) =>
+        conversation.LastHeardAt is { } last ? now - last : TimeSpan.Zero;
+
+    private static void Hear(TurnInProgress turn, CustomerMessage message)
+    {
+        if (turn.Conversation.State is ConversationState.WithPerson)
+        {
+            HandOver.HearWhileWithPerson(turn, message);
+            return;
+        }
+
+        if (message.HadSecret)
+        {
+            turn.Say(ReplyKind.Notice, Phrase.SecretRemoved);
+            turn.Recall();
+        }
+
+        Collecting.TakeFiles(turn, message);
+        if (message.Tap is { } tap)
+        {
+            Taps.Hear(turn, tap);
+        }
+        else if (!string.IsNullOrWhiteSpace(message.Text))
+        {
+            HearText(turn, message);
+        }
+    }
+
+    /// <summary>Commands before anything else; then the open question; then what else it may mean.</summary>
+    private static void HearText(TurnInProgress turn, CustomerMessage message)
+    {
+        Opening.SettleLanguage(turn, message);
+        if (Interruptions.Hear(turn, message.Text))
+        {
+            return;
+        }
+
+        switch (turn.Conversation.State)
+        {
+            case ConversationState.Following:
+                Answering.Hear(turn, message.Text);
+                break;
+            default:
+                Opening.HearProblem(turn, message.Text);
+                break;
+        }
+    }
+}
+
+/// <summary>How long and how often before the bot does something else.</summary>
+internal static class Patience
+{
+    /// <summary>After so long the customer is told where we were.</summary>
+    public static readonly TimeSpan BeforeRecap = TimeSpan.FromHours(3);
+
+    /// <summary>So many misunderstandings in a row, or failures of one step, and a person is offered.</summary>
+    public const int Limit = 2;
+}

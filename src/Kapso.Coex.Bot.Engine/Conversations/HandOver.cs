@@ -1,0 +1,85 @@
+using Kapso.Coex.Bot.Engine.Escalations;
+using Kapso.Coex.Bot.Engine.Evidence;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>Gives the case to a person, tells the customer honestly, and is silent from then on.</summary>
+internal static class HandOver
+{
+    /// <summary>Asking for a person is never gated; what is missing is said to be missing.</summary>
+    public static void Escalate(TurnInProgress turn, EscalationReason reason)
+    {
+        var id = new EscalationId($"{turn.Conversation.Id}.{turn.Conversation.Escalations + 1}");
+        var playbook = turn.Conversation.CurrentPlaybook;
+        var step = turn.Here?.Step.Id;
+        turn.Keep(new Escalated(id, reason, turn.Now));
+        turn.Do(new Effect.HandToDesk(id, BriefWriting.Of(turn)));
+        turn.Do(new Effect.ForgetWake());
+        turn.Say(new Reply(ReplyKind.Handover, turn.Text(Told(turn, reason), ("items", Passed(turn)))) { Playbook = playbook, Step = step });
+    }
+
+    /// <summary>Only "status" and "cancel" are answered; pictures and ids still reach the brief.</summary>
+    public static void HearWhileWithPerson(TurnInProgress turn, CustomerMessage message)
+    {
+        var person = (ConversationState.WithPerson)turn.Conversation.State;
+        var command = message.Tap is null ? turn.Knowledge.Words.CommandIn(message.Text) : null;
+        switch (command)
+        {
+            case Command.Status or Command.Human or Command.Help:
+                turn.Say(ReplyKind.Notice, Phrase.StillWithPerson);
+                break;
+            case Command.Cancel:
+                Cancel(turn, person);
+                break;
+            default:
+                AddToBrief(turn, person, message);
+                break;
+        }
+    }
+
+    private static void Cancel(TurnInProgress turn, ConversationState.WithPerson person)
+    {
+        turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn), Withdrawn: true));
+        turn.Keep(new EscalationCancelled(person.Escalation, turn.Now));
+        turn.Say(ReplyKind.Notice, Phrase.CancelledPerson);
+        if (turn.Here is (_, Playbooks.Step.HandOver or Playbooks.Step.Wait) or null)
+        {
+            Opening.AskSituation(turn);
+        }
+        else
+        {
+            turn.Open(turn.Here is (_, Playbooks.Step.Do { Danger: not null }) ? new OpenQuestion.GoAhead() : new OpenQuestion.AtStep());
+        }
+    }
+
+    private static void AddToBrief(TurnInProgress turn, ConversationState.WithPerson person, CustomerMessage message)
+    {
+        var before = turn.Conversation.Evidence;
+        foreach (var file in message.Files.Where(file => file is { Verdict: FileVerdict.Picture, Id: not null }))
+        {
+            turn.Keep(new EvidenceGiven(EvidenceItem.Screenshots, file.Id!.Value.Value, turn.Now));
+            turn.Keep(new ScreenshotsFinished(turn.Now));
+        }
+
+        foreach (var (item, number) in MetaIds.NamedIn(message.Text))
+        {
+            turn.Keep(new EvidenceGiven(item, number.Digits, turn.Now));
+        }
+
+        if (turn.Conversation.Evidence != before)
+        {
+            turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn), Withdrawn: false));
+        }
+    }
+
+    private static Phrase Told(TurnInProgress turn, EscalationReason reason) => reason switch
+    {
+        EscalationReason.AskedForHuman => Phrase.HandedOverAskedForHuman,
+        _ when Passed(turn).Length > 0 => Phrase.HandedOverWithEvidence,
+        _ => Phrase.HandedOverOther,
+    };
+
+    private static string Passed(TurnInProgress turn) => string.Join(", ", EvidenceItems.All
+        .Where(item => !turn.Conversation.Evidence.Values(item).IsEmpty)
+        .Select(item => turn.Text(Collecting.ItemName(item))));
+}

@@ -1,0 +1,174 @@
+using Kapso.Coex.Bot.Engine.Escalations;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>Words that work at any moment and before anything else: human, back, skip, start over, status, help, stop, language.</summary>
+internal static class Interruptions
+{
+    /// <summary>True when the whole message was such a word, or the answer to a question that may stand anywhere.</summary>
+    public static bool Hear(TurnInProgress turn, string text)
+    {
+        if (turn.Knowledge.Words.CommandIn(text) is { } command)
+        {
+            Obey(turn, command, text);
+            return true;
+        }
+
+        if (turn.Knowledge.Words.LanguageNamedIn(text) is { } language && (turn.Conversation.Question is OpenQuestion.WhichLanguage || language != turn.Language))
+        {
+            Speak(turn, language);
+            return true;
+        }
+
+        return turn.Conversation.Question is OpenQuestion.PersonOrGoOn or OpenQuestion.WhichLanguage && HearAnswer(turn, text);
+    }
+
+    /// <summary>An answer to <see cref="OpenQuestion.PersonOrGoOn"/> or <see cref="OpenQuestion.WhichLanguage"/>.</summary>
+    public static void Take(TurnInProgress turn, AnswerId answer)
+    {
+        switch (turn.Conversation.Question)
+        {
+            case OpenQuestion.PersonOrGoOn when answer == Offers.Person:
+                HandOver.Escalate(turn, turn.Here is null ? EscalationReason.AskedForHuman : EscalationReason.Stuck);
+                break;
+            case OpenQuestion.PersonOrGoOn(var before):
+                GoOn(turn, before);
+                break;
+            case OpenQuestion.WhichLanguage when LanguageCodes.FromLocale(answer.Value) is { } language:
+                Speak(turn, language);
+                break;
+        }
+    }
+
+    private static bool HearAnswer(TurnInProgress turn, string text)
+    {
+        if (Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is { } understood)
+        {
+            Take(turn, understood.Answer);
+            return true;
+        }
+
+        // Something else was said: it is heard as an answer to the question that waited meanwhile.
+        turn.Keep(new QuestionOpened(Before(turn.Conversation.Question), turn.Now));
+        return false;
+    }
+
+    private static OpenQuestion? Before(OpenQuestion? question) => question switch
+    {
+        OpenQuestion.PersonOrGoOn(var before) => before,
+        OpenQuestion.WhichLanguage(var before) => before,
+        _ => question,
+    };
+
+    private static void Obey(TurnInProgress turn, Command command, string text)
+    {
+        switch (command)
+        {
+            case Command.Human:
+                HandOver.Escalate(turn, EscalationReason.AskedForHuman);
+                break;
+            case Command.Back:
+                Steps.Back(turn);
+                break;
+            case Command.Skip:
+                Steps.Skip(turn);
+                break;
+            case Command.StartOver:
+                turn.Keep(new StartedOver(turn.Now));
+                turn.Do(new Effect.ForgetWake());
+                turn.Say(ReplyKind.Notice, Phrase.StartedOver);
+                Opening.AskSituation(turn);
+                break;
+            case Command.Status:
+                Status(turn);
+                break;
+            case Command.Help:
+                turn.Say(ReplyKind.Answer, Phrase.Help);
+                Return(turn);
+                break;
+            case Command.Stop:
+                turn.Keep(new Paused(turn.Now));
+                turn.Do(new Effect.ForgetWake());
+                turn.Say(ReplyKind.Notice, Phrase.Paused);
+                break;
+            case Command.Language when turn.Knowledge.Words.LanguageNamedIn(text) is { } language:
+                Speak(turn, language);
+                break;
+            case Command.Language:
+                turn.Open(new OpenQuestion.WhichLanguage(Before(turn.Conversation.Question)));
+                break;
+            case Command.Cancel:
+                turn.Say(ReplyKind.Notice, Phrase.NothingToCancel);
+                Return(turn);
+                break;
+            case Command.Thanks:
+                turn.Say(ReplyKind.Notice, Phrase.YouAreWelcome);
+                turn.Recall();
+                break;
+            case Command.Hello when !turn.Conversation.WasGreeted:
+                Opening.Greet(turn, locale: null);
+                break;
+            case Command.Hello:
+                Return(turn);
+                break;
+        }
+    }
+
+    private static void Speak(TurnInProgress turn, Language language)
+    {
+        var before = Before(turn.Conversation.Question);
+        turn.Keep(new LanguageSettled(language, Chosen: true, turn.Now));
+        turn.Keep(new QuestionOpened(before, turn.Now));
+        turn.Say(ReplyKind.Notice, Phrase.LanguageChanged);
+        if (before is null && turn.Here is null)
+        {
+            Opening.AskSituation(turn);
+        }
+        else
+        {
+            turn.Ask();
+        }
+    }
+
+    private static void Status(TurnInProgress turn)
+    {
+        var phrase = turn.Conversation.State switch
+        {
+            ConversationState.Resolved => Phrase.StatusResolved,
+            ConversationState.Following when turn.Conversation.WaitUntil is not null => Phrase.StatusWaiting,
+            ConversationState.Following => Phrase.StatusAtStep,
+            _ => Phrase.StatusListening,
+        };
+        var done = turn.Conversation.Trail.Count(answer => !answer.PassedOver);
+        turn.Say(ReplyKind.Answer, phrase, ("count", $"{done}"), ("playbook", turn.Here is var (playbook, _) ? turn.Text(playbook.Hypothesis) : ""));
+        Return(turn);
+    }
+
+    /// <summary>Back to the open question; where there is none, to asking what the matter is.</summary>
+    private static void Return(TurnInProgress turn)
+    {
+        if (turn.Conversation.Question is null && turn.Conversation.State is ConversationState.Listening)
+        {
+            Opening.AskSituation(turn);
+        }
+        else if (turn.Conversation.State is not ConversationState.Resolved)
+        {
+            turn.Recall();
+        }
+    }
+
+    private static void GoOn(TurnInProgress turn, OpenQuestion? before)
+    {
+        if (before is null)
+        {
+            Opening.AskSituation(turn);
+        }
+        else
+        {
+            turn.Keep(new QuestionOpened(before, turn.Now));
+            turn.Ask();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>Everything that staff have written for the bot: what it may say, and how it understands.</summary>
+public sealed record Knowledge
+{
+    /// <summary>The playbooks that new conversations begin with.</summary>
+    public required IReadOnlyDictionary<PlaybookId, Playbook> Current { get; init; }
+
+    /// <summary>Earlier editions, for conversations that began with them.</summary>
+    public required IReadOnlyDictionary<Edition, Playbook> Earlier { get; init; }
+
+    public required IReadOnlyDictionary<Phrase, Wording> Phrases { get; init; }
+
+    /// <summary>Standard answers' titles.</summary>
+    public required IReadOnlyDictionary<AnswerId, Wording> Titles { get; init; }
+
+    public required Vocabulary Words { get; init; }
+
+    public required TriageIndex Triage { get; init; }
+
+    /// <summary>The edition that a conversation began with; the current one where that was never kept.</summary>
+    public Playbook Find(Edition edition) =>
+        Current.TryGetValue(edition.Id, out var current) && (current.Edition == edition || !Earlier.ContainsKey(edition))
+            ? current
+            : Earlier[edition];
+}

@@ -1,0 +1,120 @@
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Languages;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>Takes Meta's ids from what customers write. A doubtful one is asked about, never taken silently.</summary>
+internal static class MetaIds
+{
+    private const int WordsAround = 6;
+
+    private static readonly PhraseMatcher Labels = new(
+    [
+        (nameof(EvidenceItem.WabaId), "waba"), (nameof(EvidenceItem.WabaId), "wabaid"), (nameof(EvidenceItem.WabaId), "business account id"),
+        (nameof(EvidenceItem.WabaId), "id de la cuenta"), (nameof(EvidenceItem.WabaId), "id da conta"), (nameof(EvidenceItem.WabaId), "account id"),
+        (nameof(EvidenceItem.PhoneNumberId), "phone number id"), (nameof(EvidenceItem.PhoneNumberId), "phone id"), (nameof(EvidenceItem.PhoneNumberId), "phonenumberid"),
+        (nameof(EvidenceItem.PhoneNumberId), "id del numero"), (nameof(EvidenceItem.PhoneNumberId), "id do numero"), (nameof(EvidenceItem.PhoneNumberId), "id de numero"),
+        (nameof(EvidenceItem.PhoneNumberId), "identificador del numero"), (nameof(EvidenceItem.PhoneNumberId), "id do telefone"), (nameof(EvidenceItem.PhoneNumberId), "id del telefono"),
+    ]);
+
+    public static bool IsIn(string text) => IdCheck.Numbers(text).Any(number => number.Digits.Length is >= IdCheck.Shortest and <= IdCheck.Longest);
+
+    /// <summary>Ids with their name right before them, and nothing doubtful about them.</summary>
+    public static IReadOnlyList<(EvidenceItem Item, WrittenNumber Number)> NamedIn(string text)
+    {
+        var named = new List<(EvidenceItem, WrittenNumber)>();
+        var from = 0;
+        foreach (var number in IdCheck.Numbers(text))
+        {
+            var before = TextFolding.Words(text[from..number.Start]);
+            from = number.End + 1;
+            if (IdCheck.Check(number) == IdProblem.None && Labels.Find([.. before.TakeLast(WordsAround)]) is [.., var label])
+            {
+                named.Add((Enum.Parse<EvidenceItem>(label.Meaning), number));
+            }
+        }
+
+        return named;
+    }
+
+    /// <summary>Free words while an id is asked for. False when there is no number in them.</summary>
+    public static bool Hear(TurnInProgress turn, EvidenceItem asked, string text)
+    {
+        if (Collecting.TakeWhatIsNamed(turn, text))
+        {
+            Collecting.GoOn(turn);
+            return true;
+        }
+
+        var numbers = IdCheck.Numbers(text);
+        var best = numbers.OrderByDescending(number => number.Digits.Length).FirstOrDefault();
+        if (best is null || best.Digits.Length < 5)
+        {
+            return false;
+        }
+
+        if (numbers.Where(number => IdCheck.Check(number) == IdProblem.None).ToList() is [var first, var second, ..] && first.Digits != second.Digits)
+        {
+            Note(turn, asked, first.Digits);
+            best = second;
+            asked = asked == EvidenceItem.PhoneNumberId ? EvidenceItem.WabaId : EvidenceItem.PhoneNumberId;
+        }
+
+        Take(turn, asked, best);
+        return true;
+    }
+
+    /// <summary>The customer says that it is the id: unless it is the other id's value, it is taken.</summary>
+    public static void Accept(TurnInProgress turn, EvidenceItem item, string value)
+    {
+        if (turn.Conversation.Evidence.Values(Other(item)).Contains(value))
+        {
+            turn.Open(new OpenQuestion.WhichId(value));
+            return;
+        }
+
+        Settle(turn, item, value);
+    }
+
+    /// <summary>It is this id, and not the other one.</summary>
+    public static void Settle(TurnInProgress turn, EvidenceItem item, string value)
+    {
+        if (turn.Conversation.Evidence.Values(Other(item)).Contains(value))
+        {
+            turn.Keep(new EvidenceTakenBack(Other(item), turn.Now));
+        }
+
+        Note(turn, item, value);
+        Collecting.GoOn(turn);
+    }
+
+    private static void Take(TurnInProgress turn, EvidenceItem item, WrittenNumber number)
+    {
+        switch (IdCheck.Check(number))
+        {
+            case IdProblem.TooShort:
+                turn.Say(ReplyKind.Notice, Phrase.IdTooShort, ("value", number.Digits));
+                turn.Recall();
+                break;
+            case IdProblem.TooLong:
+                turn.Say(ReplyKind.Notice, Phrase.IdTooLong);
+                turn.Recall();
+                break;
+            case IdProblem.LooksLikePhone:
+                turn.Open(new OpenQuestion.CopiedFrom(item, number.Digits));
+                break;
+            default:
+                Accept(turn, item, number.Digits);
+                break;
+        }
+    }
+
+    private static void Note(TurnInProgress turn, EvidenceItem item, string value)
+    {
+        turn.Keep(new EvidenceGiven(item, value, turn.Now));
+        turn.Say(ReplyKind.Notice, Phrase.IdNoted, ("item", turn.Text(Collecting.ItemName(item))), ("value", value));
+    }
+
+    private static EvidenceItem Other(EvidenceItem item) =>
+        item == EvidenceItem.PhoneNumberId ? EvidenceItem.WabaId : EvidenceItem.PhoneNumberId;
+}

@@ -1,0 +1,76 @@
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>An answer that the open question takes.</summary>
+/// <param name="Title">As offered in the conversation's language.</param>
+/// <param name="Own">Words that mean it at this question only.</param>
+/// <param name="General">Words that mean such an answer anywhere.</param>
+internal sealed record Offer(AnswerId Id, string Title, IReadOnlyList<string> Own, IReadOnlyList<string> General);
+
+/// <summary>What the open question offers. Title, number and free words do the same in every channel.</summary>
+internal static class Offers
+{
+    public static readonly AnswerId NoneOfThese = new("none-of-these");
+    public static readonly AnswerId Person = new("human");
+    public static readonly AnswerId GoOn = new("go-on");
+    public static readonly AnswerId FromIdField = new("id-field");
+    public static readonly AnswerId FromPhone = new("phone-number");
+
+    public static IReadOnlyList<Offer> For(TurnInProgress turn, OpenQuestion? question) => question switch
+    {
+        OpenQuestion.AtStep when turn.Here is var (_, step) => [.. step.Answers.Select(answer => OfStep(turn, answer))],
+        OpenQuestion.GoAhead => [Standard(turn, AnswerId.Yes), Standard(turn, AnswerId.No)],
+        OpenQuestion.WhichPlaybook which => [.. which.Choices.Select(choice => OfPlaybook(turn, choice)), Standard(turn, NoneOfThese)],
+        OpenQuestion.ForEvidence(EvidenceItem.Screenshots) => [Standard(turn, AnswerId.Done), Standard(turn, AnswerId.CannotGet)],
+        OpenQuestion.ForEvidence => [Standard(turn, AnswerId.CannotGet)],
+        OpenQuestion.CopiedFrom => [Named(turn, FromIdField, Phrase.CopiedFromIdField), Named(turn, FromPhone, Phrase.CopiedFromPhone)],
+        OpenQuestion.WhichId =>
+        [
+            Named(turn, new AnswerId(EvidenceItem.PhoneNumberId.Name()), Phrase.WhichIdPhone),
+            Named(turn, new AnswerId(EvidenceItem.WabaId.Name()), Phrase.WhichIdWaba),
+        ],
+        OpenQuestion.PersonOrGoOn => [Named(turn, Person, Phrase.TalkToPerson), Named(turn, GoOn, Phrase.GoOn)],
+        OpenQuestion.WhichLanguage => [.. LanguageCodes.All.Select(OfLanguage)],
+        _ => [],
+    };
+
+    private static Offer OfStep(TurnInProgress turn, Answer answer) => new(
+        answer.Id,
+        answer.Title.In(turn.Language),
+        [.. InAllLanguages(answer.Title), .. answer.Words],
+        turn.Knowledge.Words.WordsFor(answer.Id));
+
+    private static Offer OfPlaybook(TurnInProgress turn, PlaybookId playbook)
+    {
+        var choice = turn.Knowledge.Current[playbook].Choice;
+        return new Offer(new AnswerId(playbook.Value), choice.In(turn.Language), InAllLanguages(choice), []);
+    }
+
+    private static Offer OfLanguage(Language language)
+    {
+        var name = language switch
+        {
+            Language.Spanish => "Español",
+            Language.Portuguese => "Português",
+            _ => "English",
+        };
+        return new Offer(new AnswerId(language.Code()), name, [name], []);
+    }
+
+    private static Offer Standard(TurnInProgress turn, AnswerId answer)
+    {
+        var title = turn.Knowledge.Titles[answer];
+        return new Offer(answer, title.In(turn.Language), InAllLanguages(title), turn.Knowledge.Words.WordsFor(answer));
+    }
+
+    private static Offer Named(TurnInProgress turn, AnswerId answer, Phrase title)
+    {
+        var wording = turn.Knowledge.Phrases[title];
+        return new Offer(answer, wording.In(turn.Language), InAllLanguages(wording), turn.Knowledge.Words.WordsFor(answer));
+    }
+
+    private static string[] InAllLanguages(Wording wording) => [wording.English, wording.Spanish, wording.Portuguese];
+}

@@ -1,0 +1,184 @@
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>From the first "hi" to the right playbook: one clarifying question at most twice, then a person is offered.</summary>
+internal static class Opening
+{
+    public static void Greet(TurnInProgress turn, Language? locale)
+    {
+        if (locale is { } language && turn.Conversation.Language is null)
+        {
+            turn.Keep(new LanguageSettled(language, Chosen: false, turn.Now));
+        }
+
+        turn.Keep(new Greeted(turn.Now));
+        var question = new OpenQuestion.WhichPlaybook(turn.Knowledge.Triage.OpeningChoices, Situation: null, Time: 0);
+        turn.Keep(new QuestionOpened(question, turn.Now));
+        turn.Say(new Reply(ReplyKind.Greeting, turn.Text(Phrase.Greeting))
+        {
+            Answers = [.. Offers.For(turn, question).Select(offer => new Choice(offer.Id, offer.Title))],
+        });
+    }
+
+    /// <summary>Follows the customer's language unless the customer chose one.</summary>
+    public static void SettleLanguage(TurnInProgress turn, CustomerMessage message)
+    {
+        var spoken = turn.Conversation.LanguageChosen ? null : turn.Knowledge.Triage.LanguageOf(message.Text, turn.Conversation.Language ?? message.Locale);
+        var language = spoken ?? (turn.Conversation.Language is null ? message.Locale : null);
+        if (language is { } found && found != turn.Conversation.Language)
+        {
+            turn.Keep(new LanguageSettled(found, Chosen: false, turn.Now));
+        }
+    }
+
+    /// <summary>Free words while no playbook is followed.</summary>
+    public static void HearProblem(TurnInProgress turn, string text)
+    {
+        if (turn.Conversation.State is ConversationState.Resolved)
+        {
+            turn.Keep(new StartedOver(turn.Now));
+        }
+
+        if (turn.Conversation.Question is OpenQuestion.WhichPlaybook which
+            && Understanding.AnswerIn(text, Offers.For(turn, which), turn.Knowledge.Words) is { } chosen)
+        {
+            Choose(turn, chosen.Answer);
+            return;
+        }
+
+        if (!turn.Conversation.WasGreeted)
+        {
+            turn.Keep(new Greeted(turn.Now));
+            turn.Say(ReplyKind.Greeting, Phrase.Greeting);
+        }
+
+        Collecting.TakeWhatIsNamed(turn, text);
+        var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
+        Note(turn, reading);
+        Decide(turn, reading, text);
+    }
+
+    /// <summary>One of the playbooks that were offered, or none of them.</summary>
+    public static void Choose(TurnInProgress turn, AnswerId answer)
+    {
+        var playbook = new PlaybookId(answer.Value);
+        if (turn.Here is var (current, here) && current.Id == playbook)
+        {
+            turn.Open(here is Step.Do { Danger: not null } ? new OpenQuestion.GoAhead() : new OpenQuestion.AtStep());
+        }
+        else if (turn.Knowledge.Current.ContainsKey(playbook))
+        {
+            Begin(turn, playbook);
+        }
+        else
+        {
+            AskAgain(turn);
+        }
+    }
+
+    /// <summary>Asks what the matter is, with the commonest answers as choices.</summary>
+    public static void AskSituation(TurnInProgress turn) =>
+        turn.Open(new OpenQuestion.WhichPlaybook(turn.Knowledge.Triage.OpeningChoices, Situation: null, Time: 1));
+
+    /// <summary>Keeps what the customer told, so that it is not asked again.</summary>
+    public static void Note(TurnInProgress turn, Reading reading)
+    {
+        foreach (var code in reading.Codes)
+        {
+            turn.Keep(new CodeSeen(code, turn.Now));
+            Learn(turn, Fact.ForCode(code));
+        }
+
+        foreach (var fact in reading.Facts)
+        {
+            Learn(turn, fact);
+        }
+
+        if (reading.Provider is { } provider && provider != turn.Conversation.Provider)
+        {
+            turn.Keep(new ProviderNamed(provider, turn.Now));
+        }
+
+        if (reading.ErrorText is { } error)
+        {
+            turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, error, turn.Now));
+        }
+    }
+
+    private static void Learn(TurnInProgress turn, Fact fact)
+    {
+        if (!turn.Conversation.Knows(fact))
+        {
+            turn.Keep(new FactLearned(fact, turn.Now));
+        }
+    }
+
+    private static void Decide(TurnInProgress turn, Reading reading, string text)
+    {
+        switch (reading.Verdict)
+        {
+            case Verdict.Fits(var playbook, _):
+                turn.Keep(new NoteTaken(text, null, turn.Now));
+                Begin(turn, playbook);
+                break;
+            case Verdict.WantsPerson:
+                turn.Keep(new NoteTaken(text, null, turn.Now));
+                HandOver.Escalate(turn, Escalations.EscalationReason.AskedForHuman);
+                break;
+            case Verdict.OutOfScope(var topic):
+                turn.Say(ReplyKind.Answer, turn.Text(turn.Knowledge.Triage.AnswerFor(topic)));
+                turn.Say(ReplyKind.Notice, Phrase.OutOfScopeGoOn);
+                break;
+            case Verdict.Unclear(var choices, var situation):
+                turn.Keep(new NoteTaken(text, null, turn.Now));
+                AskWhich(turn, reading, choices, situation);
+                break;
+        }
+    }
+
+    private static void AskWhich(TurnInProgress turn, Reading reading, IReadOnlyList<PlaybookId> choices, string? situation)
+    {
+        if (reading.SideQuestion is { } side)
+        {
+            turn.Say(ReplyKind.Answer, turn.Text(turn.Knowledge.Triage.AnswerTo(side)));
+        }
+
+        var time = turn.Conversation.Question is OpenQuestion.WhichPlaybook which ? which.Time + 1 : 1;
+        if (time > Patience.Limit)
+        {
+            OfferPerson(turn);
+            return;
+        }
+
+        turn.Open(new OpenQuestion.WhichPlaybook(choices, situation, time));
+    }
+
+    private static void AskAgain(TurnInProgress turn)
+    {
+        if (turn.Conversation.Question is OpenQuestion.WhichPlaybook { Time: >= Patience.Limit })
+        {
+            OfferPerson(turn);
+            return;
+        }
+
+        turn.Keep(new QuestionOpened(new OpenQuestion.WhichPlaybook([], null, Patience.Limit), turn.Now));
+        turn.Ask();
+    }
+
+    private static void OfferPerson(TurnInProgress turn)
+    {
+        turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
+        turn.Open(new OpenQuestion.PersonOrGoOn(null));
+    }
+
+    private static void Begin(TurnInProgress turn, PlaybookId playbook)
+    {
+        var unknown = playbook.Value == "other-meta-error" && turn.Conversation.Codes is [.., var code] && !turn.Knowledge.Triage.IsKnown(code);
+        turn.Say(ReplyKind.Notice, unknown ? Phrase.UnknownCode : Phrase.BeginPlaybook, ("hypothesis", turn.Text(turn.Knowledge.Current[playbook].Hypothesis)));
+        Walk.Start(turn, playbook);
+    }
+}

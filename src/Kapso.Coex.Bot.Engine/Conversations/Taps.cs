@@ -1,0 +1,100 @@
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>A tapped button means the question that it was made for, however old; a second tap on the same answer is a non-event.</summary>
+internal static class Taps
+{
+    public static void Hear(TurnInProgress turn, Tap tap)
+    {
+        if (IsForOpenQuestion(turn, tap))
+        {
+            Take(turn, tap.Answer);
+        }
+        else if (turn.Here is var (playbook, here) && tap.Playbook == playbook.Id && tap.Step is { } id && playbook.Find(id) is { } step)
+        {
+            if (step.Id == here.Id)
+            {
+                HearForThisStep(turn, here, tap.Answer);
+            }
+            else
+            {
+                HearForEarlierStep(turn, playbook, step, tap.Answer);
+            }
+        }
+        else if (tap.Step is null && turn.Knowledge.Current.ContainsKey(new PlaybookId(tap.Answer.Value)))
+        {
+            HearForEarlierChoice(turn, tap.Answer);
+        }
+        else
+        {
+            turn.Say(ReplyKind.Notice, Phrase.OldButton);
+            turn.Recall();
+        }
+    }
+
+    private static bool IsForOpenQuestion(TurnInProgress turn, Tap tap) =>
+        (tap.Step is null || tap.Step == turn.Here?.Step.Id)
+        && (tap.Playbook is null || tap.Playbook == turn.Here?.Playbook.Id)
+        && Offers.For(turn, turn.Conversation.Question).Any(offer => offer.Id == tap.Answer);
+
+    private static void Take(TurnInProgress turn, AnswerId answer)
+    {
+        switch (turn.Conversation.Question)
+        {
+            case OpenQuestion.PersonOrGoOn or OpenQuestion.WhichLanguage:
+                Interruptions.Take(turn, answer);
+                break;
+            case OpenQuestion.WhichPlaybook:
+                Opening.Choose(turn, answer);
+                break;
+            case OpenQuestion.ForEvidence or OpenQuestion.CopiedFrom or OpenQuestion.WhichId:
+                Collecting.Take(turn, answer);
+                break;
+            default:
+                Walk.Take(turn, answer);
+                break;
+        }
+    }
+
+    /// <summary>The step's own buttons while another question of the same step is open, such as "would you like a person?".</summary>
+    private static void HearForThisStep(TurnInProgress turn, Step step, AnswerId answer)
+    {
+        if (step.Find(answer) is not null && turn.Conversation.Question is OpenQuestion.PersonOrGoOn or OpenQuestion.WhatHappened or OpenQuestion.WhichLanguage)
+        {
+            turn.Keep(new QuestionOpened(new OpenQuestion.AtStep(), turn.Now));
+            Walk.Take(turn, answer);
+        }
+    }
+
+    private static void HearForEarlierStep(TurnInProgress turn, Playbook playbook, Step step, AnswerId answer)
+    {
+        if (!turn.Conversation.Answers.TryGetValue(step.Origin, out var standing))
+        {
+            turn.Say(ReplyKind.Notice, Phrase.OldButton);
+            turn.Recall();
+            return;
+        }
+
+        if (standing.Answer == answer || step is not (Step.Do or Step.Ask) || step.Find(answer) is null)
+        {
+            return;
+        }
+
+        Corrections.Undo(turn, playbook, step);
+        turn.Say(ReplyKind.Notice, Phrase.Corrected);
+        Walk.GoTo(turn, playbook, step.Id, evenIfAnswered: true);
+        if (turn.Conversation.Question is OpenQuestion.AtStep)
+        {
+            Walk.Take(turn, answer);
+        }
+    }
+
+    private static void HearForEarlierChoice(TurnInProgress turn, AnswerId answer)
+    {
+        if (turn.Here?.Playbook.Id.Value != answer.Value)
+        {
+            Opening.Choose(turn, answer);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>An answer found in a text.</summary>
+/// <param name="Rest">What the customer said after it: perhaps the next answer.</param>
+internal sealed record Understood(AnswerId Answer, string Rest);
+
+/// <summary>Which of the offered answers a text means, if any: by number, by title, or by words.</summary>
+internal static class Understanding
+{
+    private const string DoesNotKnow = "?";
+    private const int ShortText = 3;
+
+    public static Understood? AnswerIn(string text, IReadOnlyList<Offer> offers, Vocabulary words)
+    {
+        var said = TextFolding.Words(text);
+        return ByNumber(said, offers) ?? ByCode(text, offers) ?? ByWords(said, offers, words, IsQuestion(text));
+    }
+
+    /// <summary>
+    /// The answer to a question that the customer has not even read: taken only when the words leave no doubt that they are about it.
+    /// </summary>
+    public static Understood? AnswerAhead(string text, Step step, IReadOnlyList<Offer> offers, Vocabulary words)
+    {
+        var said = TextFolding.Words(text);
+        var mentionsStep = new PhraseMatcher(step.Mentions.Select(mention => ("", mention))).Find(said).Count > 0;
+        var sure = mentionsStep ? offers : [.. offers.Select(offer => offer with { General = [] })];
+        return ByWords(said, sure, words, isQuestion: false);
+    }
+
+    private static Understood? ByNumber(IReadOnlyList<string> said, IReadOnlyList<Offer> offers)
+    {
+        var number = said.Count switch
+        {
+            1 => said[0],
+            2 when said[0] is "opcion" or "opcao" or "option" or "la" or "el" or "a" or "o" or "number" or "numero" or "the" => said[1],
+            _ => "",
+        };
+        return number.Length == 1 && number[0] is >= '1' and <= '9' && number[0] - '1' < offers.Count
+            ? new Understood(offers[number[0] - '1'].Id, "")
+            : null;
+    }
+
+    /// <summary>"It says 2655093" is the answer called <c>error-2655093</c>.</summary>
+    private static Understood? ByCode(string text, IReadOnlyList<Offer> offers)
+    {
+        foreach (var number in Evidence.IdCheck.Numbers(text))
+        {
+            if (offers.FirstOrDefault(offer => offer.Id.Value == $"error-{number.Digits}") is { } byCode)
+            {
+                return new Understood(byCode.Id, "");
+            }
+        }
+
+        return null;
+    }
+
+    private static Understood? ByWords(IReadOnlyList<string> said, IReadOnlyList<Offer> offers, Vocabulary words, bool isQuestion)
+    {
+        var phrases = offers
+            .SelectMany(offer => offer.Own.Concat(offer.General).Select(phrase => (offer.Id.Value, phrase)))
+            .Concat(words.PhrasesFor(Cue.DoesNotKnow).Select(phrase => (DoesNotKnow, phrase)));
+        foreach (var match in new PhraseMatcher(phrases).Find(said))
+        {
+            if (match.Meaning == DoesNotKnow)
+            {
+                return offers.Any(offer => offer.Id == AnswerId.CannotFind) ? new Understood(AnswerId.CannotFind, "") : null;
+            }
+
+            if (Counts(match, isQuestion))
+            {
+                return new Understood(new AnswerId(match.Meaning), string.Join(' ', said.Skip(match.End)));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One word decides only where it leads or the text is short; "no" in the middle of a story is not an answer.</summary>
+    private static bool Counts(PhraseMatch match, bool isQuestion) =>
+        match.IsWhole || (!isQuestion && (match.Length > 1 || match.Leads || match.Of <= ShortText));
+
+    private static bool IsQuestion(string text) => text.Contains('?', StringComparison.Ordinal);
+}
