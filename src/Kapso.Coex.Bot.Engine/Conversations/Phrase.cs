@@ -11,7 +11,6 @@ public enum Phrase
     AskSituationAgain,
     PersonOrGoOn,
     BeginPlaybook,
-    BeginWithCode,
     UnknownCode,
     Progress,
     Expect,
