@@ -125,7 +125,7 @@ public sealed record Conversation
             Answers = Answers.SetItem(answered.Origin, standing),
             Trail = Trail.RemoveAll(earlier => earlier.Origin == answered.Origin).Add(standing),
             Facts = answered.Learned is { } fact ? Facts.Add(fact) : Facts,
-            Evidence = answered.Learned == Fact.Reconnected ? Evidence.DoubtWaba() : Evidence,
+            Evidence = answered.Learned == SharedFacts.Reconnected ? Evidence.DoubtWaba() : Evidence,
             Troubles = Troubles.Remove(answered.Origin),
             MisunderstoodInARow = 0,
             Question = null,

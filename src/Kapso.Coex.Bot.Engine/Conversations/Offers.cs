@@ -13,7 +13,6 @@ internal sealed record Offer(AnswerId Id, string Title, IReadOnlyList<string> Ow
 /// <summary>What the open question offers. Title, number and free words do the same in every channel.</summary>
 internal static class Offers
 {
-    public static readonly AnswerId NoneOfThese = new("none-of-these");
     public static readonly AnswerId Person = new("human");
     public static readonly AnswerId GoOn = new("go-on");
     public static readonly AnswerId FromIdField = new("id-field");
@@ -23,7 +22,7 @@ internal static class Offers
     {
         OpenQuestion.AtStep when turn.Here is var (_, step) => [.. step.Answers.Select(answer => OfStep(turn, answer))],
         OpenQuestion.GoAhead => [Standard(turn, AnswerId.Yes), Standard(turn, AnswerId.No)],
-        OpenQuestion.WhichPlaybook which => [.. which.Choices.Select(choice => OfPlaybook(turn, choice)), Standard(turn, NoneOfThese)],
+        OpenQuestion.WhichPlaybook which => [.. which.Choices.Select(choice => OfPlaybook(turn, choice)), Standard(turn, AnswerId.NoneOfThese)],
         OpenQuestion.ForEvidence(EvidenceItem.Screenshots) => [Standard(turn, AnswerId.Done), Standard(turn, AnswerId.CannotGet)],
         OpenQuestion.ForEvidence => [Standard(turn, AnswerId.CannotGet)],
         OpenQuestion.CopiedFrom => [Named(turn, FromIdField, Phrase.CopiedFromIdField), Named(turn, FromPhone, Phrase.CopiedFromPhone)],

@@ -14,6 +14,9 @@ public readonly record struct AnswerId(string Value)
     public static AnswerId Ready { get; } = new("ready");
     public static AnswerId CannotGet { get; } = new("cannot-get");
 
+    /// <summary>No playbook among those offered in a clarifying question.</summary>
+    public static AnswerId NoneOfThese { get; } = new("none-of-these");
+
     /// <summary>What is recorded for a step that the customer skipped.</summary>
     public static AnswerId Skipped { get; } = new("skipped");
 

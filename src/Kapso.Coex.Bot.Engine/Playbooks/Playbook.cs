@@ -56,10 +56,12 @@ public sealed record Playbook
     /// <summary>The step of that name, or null.</summary>
     public Step? Find(StepId step) => ById.GetValueOrDefault(step);
 
-    /// <summary>How many steps that take an answer or time lie ahead of this one, when every first answer is given.</summary>
-    public int RemainingOnMainPath(StepId from) => Steps.Count - Steps.TakeWhile(step => step.Id != from).Count();
+    /// <summary>How many steps that count lie behind this one when every answer is the expected one: for "step 2 of about 5".</summary>
+    public int RemainingOnMainPath(StepId step) => Remaining.GetValueOrDefault(step);
 
     private Dictionary<StepId, Step> ById => field ??= Steps.ToDictionary(step => step.Id);
+
+    private IReadOnlyDictionary<StepId, int> Remaining => field ??= MainPath.Remaining(this);
 }
 
 /// <summary>One way into a playbook. Without a fact it always fits.</summary>
@@ -68,9 +70,6 @@ public sealed record Start(Fact? If, StepId At);
 /// <summary>Something that the customer told or did which spares a question: <c>cleanup-walked</c>, <c>app-disconnected</c>.</summary>
 public readonly record struct Fact(string Value)
 {
-    /// <summary>The customer went through Meta's flow again: the WABA may be a fresh one.</summary>
-    public static Fact Reconnected { get; } = new("reconnected");
-
     /// <summary>A code was seen: <c>code-3441049</c>. Playbooks may start by it.</summary>
     public static Fact ForCode(string code) => new($"code-{code}");
 

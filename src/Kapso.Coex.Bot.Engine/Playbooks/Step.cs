@@ -4,14 +4,6 @@ using Kapso.Coex.Bot.Engine.Languages;
 
 namespace Kapso.Coex.Bot.Engine.Playbooks;
 
-/// <summary>Who can do a step: on a team these are often three people.</summary>
-public enum Doer
-{
-    PhoneHolder,
-    MetaAdmin,
-    KapsoMember,
-}
-
 /// <summary>One step of a playbook. Each kind holds only what that kind has.</summary>
 public abstract record Step
 {
@@ -27,8 +19,11 @@ public abstract record Step
     /// <summary>Steps (by origin) whose outcome this one rests on: a correction there undoes the answer here as well.</summary>
     public IReadOnlyList<StepOrigin> RestsOn { get; init; } = [];
 
-    /// <summary>Words by which customers mean this step when they correct themselves.</summary>
+    /// <summary>Words by which customers mean this step when they take something back: <c>partner</c>, <c>socio</c>.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
+
+    /// <summary>True for what a customer would count as a step: something to do, to answer or to wait for.</summary>
+    public bool Counts => this is Do or Ask or Wait;
 
     public Answer? Find(AnswerId answer) => Answers.FirstOrDefault(candidate => candidate.Id == answer);
 
@@ -68,7 +63,7 @@ public abstract record Step
         public Uri? Link { get; init; }
     }
 
-    /// <summary>Something to know. The walk goes on at once to the only answer's target.</summary>
+    /// <summary>Something to know. It takes no answer: the walk goes on at once.</summary>
     public sealed record Tell : Step
     {
         public required Wording Message { get; init; }
@@ -78,7 +73,7 @@ public abstract record Step
         public Uri? Link { get; init; }
     }
 
-    /// <summary>Time that has to pass. Comes back by itself; <c>ready</c> goes on sooner.</summary>
+    /// <summary>Time that has to pass. Comes back by itself; <c>ready</c>, its only answer, goes on sooner to the same target.</summary>
     public sealed record Wait : Step
     {
         public required TimeSpan For { get; init; }

@@ -1,0 +1,25 @@
+namespace Kapso.Coex.Bot.Playbooks;
+
+/// <summary>Where the bot's words are.</summary>
+/// <param name="Playbooks">One procedure per file.</param>
+/// <param name="Phrases">Everything else that is said.</param>
+internal sealed record PromptFolders(string Playbooks, string Phrases)
+{
+    private const string Root = "prompts";
+
+    /// <summary>
+    /// The working directory's prompts where it has them, so that who runs the product from its sources edits what it reads; otherwise those
+    /// that travel with the application.
+    /// </summary>
+    public static PromptFolders Find() =>
+        Directory.Exists(Path.Combine(Root, "playbooks")) ? Under(Root) : Under(Path.Combine(AppContext.BaseDirectory, Root));
+
+    /// <summary>The phrases beside a folder of playbooks, or the application's own where there are none.</summary>
+    public static PromptFolders Beside(string playbooks)
+    {
+        var phrases = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(playbooks)) ?? playbooks, "phrases");
+        return new(playbooks, Directory.Exists(phrases) ? phrases : Under(Path.Combine(AppContext.BaseDirectory, Root)).Phrases);
+    }
+
+    public static PromptFolders Under(string root) => new(Path.Combine(root, "playbooks"), Path.Combine(root, "phrases"));
+}
