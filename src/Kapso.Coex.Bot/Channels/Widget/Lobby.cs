@@ -1,0 +1,51 @@
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Languages;
+using Microsoft.Extensions.Options;
+
+namespace Kapso.Coex.Bot.Channels.Widget;
+
+/// <summary>Finds the widget's conversations, opens them once, and prepares what a client needs to take part.</summary>
+internal sealed class Lobby(IInbox inbox, ITranscript transcript, Seals seals, IOptions<WidgetOptions> options)
+{
+    private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(60);
+
+    /// <summary>True when it was not open before.</summary>
+    public async Task<bool> Open(Pass pass, Language? locale, CancellationToken cancelled)
+    {
+        if (await Find(pass.Conversation, cancelled) is not null)
+        {
+            return false;
+        }
+
+        await inbox.Begin(pass.Conversation, Conversing.Channel, pass.User, locale, cancelled);
+        return true;
+    }
+
+    /// <summary>The same for a visitor who did not ask to open it first; null when only its owner could.</summary>
+    public async Task<Correspondent?> Enter(ConversationId conversation, Visitor visitor, CancellationToken cancelled)
+    {
+        var found = await Find(conversation, cancelled);
+        if (found is not null || visitor is not Visitor.Guest guest)
+        {
+            return found;
+        }
+
+        await inbox.Begin(conversation, Conversing.Channel, guest.Pass.User, null, cancelled);
+        return new Correspondent(Conversing.Channel, guest.Pass.User);
+    }
+
+    /// <summary>Null for conversations of other channels too: the widget's secret does not open them.</summary>
+    public async Task<Correspondent?> Find(ConversationId conversation, CancellationToken cancelled) =>
+        await transcript.Find(conversation, cancelled) is { Channel: Conversing.Channel } found ? found : null;
+
+    public Wire.ActivityWriter WriterFor(ConversationId conversation, string user, HttpRequest request) =>
+        new(user, options.Value.BotName, new FileLinks(seals, $"{request.Scheme}://{request.Host}", conversation));
+
+    public string StreamPath(ConversationId conversation, string watermark) =>
+        $"{PathOf(conversation)}?watermark={watermark}&t={seals.Make(PathOf(conversation), TicketLife)}";
+
+    public bool TakeTicket(ConversationId conversation, string? ticket) => seals.Break(PathOf(conversation), ticket);
+
+    private static string PathOf(ConversationId conversation) => $"{WidgetRoom.DirectLine}/conversations/{conversation}/stream";
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Kapso.Coex.Bot.Channels.Widget.Wire;
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Languages;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Kapso.Coex.Bot.Channels.Widget;
+
+/// <summary>What customers send: activities, and activities with files.</summary>
+internal static class Posting
+{
+    public static void MapPosting(this RouteGroupBuilder directLine)
+    {
+        directLine.MapPost("/conversations/{conversation}/activities", Post);
+        directLine.MapPost("/conversations/{conversation}/upload", Upload).WithMetadata(new RequestSizeLimitAttribute(UploadReader.LargestUpload));
+    }
+
+    private static async Task<IResult> Post(string conversation, HttpContext http, Lobby lobby, Postbox postbox, CancellationToken cancelled)
+    {
+        var (activity, refusal) = await RequestBody.Read(http.Request, WireJson.Lean.ClientActivity, cancelled);
+        if ((refusal ?? Postbox.Refusal(activity)) is { } refused)
+        {
+            return refused;
+        }
+
+        return await Deliver(new ConversationId(conversation), http, lobby, postbox, activity!, ReceivedFiles.NotBrought(activity!.Attachments), cancelled);
+    }
+
+    private static async Task<IResult> Upload(
+        string conversation, HttpContext http, Lobby lobby, Postbox postbox, ReceivedFiles files, CancellationToken cancelled)
+    {
+        Upload upload;
+        try
+        {
+            upload = await UploadReader.Read(http.Request, cancelled);
+        }
+        catch (BadHttpRequestException tooBig) when (tooBig.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Refusals.TooBig($"An upload is at most {UploadReader.LargestUpload} bytes.");
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return Refusals.Malformed("BadArgument", broken.Message);
+        }
+
+        var (sent, refusal) = upload.Activity is { } json ? RequestBody.Parse(json.Span, WireJson.Lean.ClientActivity) : (null, null);
+        var activity = (sent ?? new ClientActivity()) with { Type = "message" };
+        if ((refusal ?? Postbox.Refusal(activity)) is { } refused)
+        {
+            return refused;
+        }
+
+        var id = new ConversationId(conversation);
+        var kept = await files.Keep(id, activity.Attachments, upload.Files, cancelled);
+        return await Deliver(id, http, lobby, postbox, activity, kept, cancelled);
+    }
+
+    private static async Task<IResult> Deliver(
+        ConversationId conversation, HttpContext http, Lobby lobby, Postbox postbox, ClientActivity activity, IReadOnlyList<MessageFile> files, CancellationToken cancelled)
+    {
+        if (await lobby.Enter(conversation, Visitor.Of(http), cancelled) is null)
+        {
+            return Refusals.Unknown("There is no such conversation.");
+        }
+
+        var id = await postbox.Post(conversation, activity, files, cancelled);
+        return Results.Json(new ResourceResponse(id), WireJson.Lean.ResourceResponse);
+    }
+}

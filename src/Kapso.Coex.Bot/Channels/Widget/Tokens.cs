@@ -1,0 +1,67 @@
+using Kapso.Coex.Bot.Channels.Widget.Wire;
+using Kapso.Coex.Bot.Engine.Conversations;
+
+namespace Kapso.Coex.Bot.Channels.Widget;
+
+/// <summary>Where tokens come from: for pages by themselves, for servers by the secret, and a new one for an old one.</summary>
+internal static class Tokens
+{
+    private const int LongestUser = 128;
+
+    public static void MapTokens(this RouteGroupBuilder directLine)
+    {
+        directLine.MapPost("/tokens/generate", Generate);
+        directLine.MapPost("/tokens/refresh", Refresh);
+    }
+
+    /// <summary>A visitor of one of our pages, or of a site that may embed us.</summary>
+    public static IResult Welcome(HttpContext http, Origins origins, Passes passes)
+    {
+        if (!origins.Allows(http.Request))
+        {
+            return Results.Problem(
+                $"This site may not open conversations. Add it to Widget:AllowedOrigins if it should.", statusCode: StatusCodes.Status403Forbidden);
+        }
+
+        var pass = new Pass(Names.NewConversation(), Names.NewUser(), Origins.From(http.Request) is { } origin ? [origin] : []);
+        NeverStored(http);
+        return Results.Json(
+            new VisitorToken(passes.Issue(pass), pass.Conversation.Value, pass.User, (int)passes.Lifetime.TotalSeconds), WireJson.Lean.VisitorToken);
+    }
+
+    private static async Task<IResult> Generate(HttpContext http, Passes passes, CancellationToken cancelled)
+    {
+        if (Visitor.Of(http) is not Visitor.Keeper)
+        {
+            return Refusals.Forbidden("Only the secret generates tokens.");
+        }
+
+        var (wanted, refusal) = await RequestBody.Read(http.Request, WireJson.Lean.TokenParameters, cancelled);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var user = wanted?.User?.Id;
+        if (user is not null && (!user.StartsWith("dl_", StringComparison.Ordinal) || user.Length > LongestUser))
+        {
+            return Refusals.Malformed("BadArgument", $"`user.id` begins with dl_ and has at most {LongestUser} characters.");
+        }
+
+        var pass = new Pass(Names.NewConversation(), user ?? Names.NewUser(), wanted?.TrustedOrigins ?? []);
+        return Answer(http, passes, pass);
+    }
+
+    private static IResult Refresh(HttpContext http, Passes passes) => Visitor.Of(http) is Visitor.Guest guest
+        ? Answer(http, passes, guest.Pass)
+        : Refusals.Forbidden("The secret never expires: there is nothing to refresh.");
+
+    private static IResult Answer(HttpContext http, Passes passes, Pass pass)
+    {
+        NeverStored(http);
+        return Results.Json(
+            new ConversationAnswer(pass.Conversation.Value, passes.Issue(pass), (int)passes.Lifetime.TotalSeconds), WireJson.Lean.ConversationAnswer);
+    }
+
+    private static void NeverStored(HttpContext http) => http.Response.Headers.CacheControl = "no-store";
+}

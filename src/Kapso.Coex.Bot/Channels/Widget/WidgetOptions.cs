@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Kapso.Coex.Bot.Channels.Widget;
+
+/// <summary>Settings of the widget. It needs none.</summary>
+internal sealed class WidgetOptions : IValidatableObject
+{
+    public const string Section = "Widget";
+
+    /// <summary>Direct Line's master key: opens every conversation of the widget, so it never belongs in a browser. Without one, only calls that use it are refused.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Sites that may call Direct Line from their own pages, such as <c>https://shop.example</c>. Our own pages always may.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>What the bot is called in a conversation.</summary>
+    [Required]
+    public string BotName { get; init; } = "Kapso";
+
+    /// <summary>How long a token opens its conversation. One hour by default; clients refresh every fifteen minutes, whatever this says.</summary>
+    [Range(typeof(TimeSpan), "00:16:00", "1.00:00:00")]
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long after its end a token still buys a new one, so that a page that slept or was closed gets on. Thirty days by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
+    public TimeSpan RefreshGrace { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>After how much silence a stream gets an empty message, which keeps proxies from closing it. Twenty seconds by default.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How many new conversations one address may open a minute. A hundred by default: offices share an address.</summary>
+    [Range(1, 1_000_000)]
+    public int ConversationsPerMinute { get; init; } = 100;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Secret is not null && Secret.Any(char.IsWhiteSpace))
+        {
+            yield return new ValidationResult("Widget:Secret contains a blank, which no client can send. Leave it out, or set it without blanks.");
+        }
+
+        foreach (var origin in AllowedOrigins.Where(origin => !IsOrigin(origin)))
+        {
+            yield return new ValidationResult(
+                $"Widget:AllowedOrigins has '{origin}', which is not an origin. Write scheme and host, and nothing after: https://shop.example");
+        }
+    }
+
+    private static bool IsOrigin(string? origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase);
+}

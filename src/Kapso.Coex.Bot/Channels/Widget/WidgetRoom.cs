@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Kapso.Coex.Bot.Storage;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Kapso.Coex.Bot.Channels.Widget;
+
+/// <summary>The widget: Direct Line 3.0 for Microsoft's own clients, and a page with one of them.</summary>
+internal static class WidgetRoom
+{
+    public const string DirectLine = "/v3/directline";
+    private const string Policy = "widget";
+
+    public static void AddWidget(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<WidgetOptions>().BindConfiguration(WidgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => SigningKey.ReadOrMake(provider.GetRequiredService<DataFolder>().Path));
+        services.AddSingleton<Passes>().AddSingleton<Seals>().AddSingleton<Origins>().AddSingleton<Doorman>().AddSingleton<Lobby>();
+        services.AddSingleton<Postbox>().AddSingleton<ReceivedFiles>().AddSingleton<Reading>().AddSingleton<Streaming>().AddSingleton<WebChat>();
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<WidgetOptions>>(AllowOrigins);
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<WidgetOptions>>(LimitConversations);
+    }
+
+    /// <summary>Brings the middleware that its routes need: WebSockets, CORS and the rate limiter.</summary>
+    public static void MapWidget(this WebApplication app)
+    {
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
+        app.UseCors();
+        app.UseRateLimiter();
+
+        app.MapPost("/widget/token", Tokens.Welcome).RequireCors(Policy).RequireRateLimiting(Policy);
+        Pages.Map(app);
+
+        var open = app.MapGroup(DirectLine).RequireCors(Policy);
+        Files.Map(open);
+        Streaming.Map(open);
+        open.Map("/{**unknown}", () => Refusals.Unknown("Direct Line has nothing here."));
+
+        var directLine = app.MapGroup(DirectLine).RequireCors(Policy);
+        directLine.AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<Doorman>().InvokeAsync(context, next));
+        directLine.MapTokens();
+        directLine.MapConversations();
+        directLine.MapPosting();
+        Reading.Map(directLine);
+    }
+
+    private static void AllowOrigins(CorsOptions cors, IOptions<WidgetOptions> options) =>
+        cors.AddPolicy(Policy, policy => policy
+            .WithOrigins([.. options.Value.AllowedOrigins])
+            .WithMethods("GET", "POST")
+            .WithHeaders("Authorization", "Content-Type", "X-Ms-Bot-Agent", "X-Requested-With")
+            .WithExposedHeaders("Retry-After")
+            .SetPreflightMaxAge(TimeSpan.FromHours(1)));
+
+    private static void LimitConversations(RateLimiterOptions limiter, IOptions<WidgetOptions> options)
+    {
+        limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
+            NetworkOf(http.Connection.RemoteIpAddress),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.ConversationsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        limiter.OnRejected = static async (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            await Results.Problem("Too many conversations from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests)
+                .ExecuteAsync(rejected.HttpContext);
+        };
+    }
+
+    // Whoever has one IPv6 address has 2^64 of them.
+    private static string NetworkOf(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+        : address?.MapToIPv4().ToString() ?? "";
+}

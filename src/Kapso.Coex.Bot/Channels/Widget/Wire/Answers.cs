@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Kapso.Coex.Bot.Channels.Widget.Wire;
+
+// What Direct Line answers, beside activities.
+
+internal sealed record ErrorResponse(ErrorDetail Error);
+
+internal sealed record ErrorDetail(string Code, string Message);
+
+internal sealed record ResourceResponse(string Id);
+
+internal sealed record ConversationAnswer(
+    string ConversationId, string Token, [property: JsonPropertyName("expires_in")] int ExpiresIn, string? StreamUrl = null);
+
+internal sealed record ActivitySet(IReadOnlyList<Activity> Activities, string Watermark);
+
+/// <summary>What <c>/widget/token</c> answers.</summary>
+internal sealed record VisitorToken(
+    string Token, string ConversationId, string UserId, [property: JsonPropertyName("expires_in")] int ExpiresIn);
+
+/// <summary>What callers may send when they ask for a token or begin a conversation. All of it is optional.</summary>
+internal sealed record TokenParameters(ClientAccount? User, IReadOnlyList<string>? TrustedOrigins, string? Locale);
+
+internal sealed record ClientAccount(string? Id);
