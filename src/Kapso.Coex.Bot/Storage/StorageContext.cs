@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Kapso.Coex.Bot.Storage;
+
+/// <summary>The model that every provider shares; each adds its own context, because migrations belong to a provider.</summary>
+internal abstract partial class StorageContext(DbContextOptions options) : DbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    // No foreign keys: one writer checks the conversation in the statement that numbers the message, and a check per row costs.
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ConversationRow>(conversations =>
+        {
+            conversations.ToTable("conversations").HasKey(row => row.Id);
+            conversations.HasIndex(row => row.HeardAt, "conversations_unanswered").HasFilter("heard > handled");
+        });
+        modelBuilder.Entity<MessageRow>(messages =>
+        {
+            messages.ToTable("messages").HasKey(row => new { row.Conversation, row.Sequence });
+            messages.HasIndex(row => row.Key, "messages_key").IsUnique().HasFilter("key IS NOT NULL");
+        });
+        modelBuilder.Entity<TurnRow>().ToTable("turns").HasKey(row => new { row.Conversation, row.Version });
+        modelBuilder.Entity<OutboxEntry>(outbox =>
+        {
+            outbox.ToTable("outbox").HasKey(row => row.Id);
+            outbox.HasIndex(row => row.DueAt, "outbox_due").HasFilter("settled_at IS NULL");
+        });
+        modelBuilder.Entity<EscalationRow>(escalations =>
+        {
+            escalations.ToTable("escalations", table => table.HasCheckConstraint("escalations_state", "state IN ('open', 'taken', 'closed')"));
+            escalations.HasKey(row => row.Id);
+            escalations.HasIndex(row => new { row.State, row.OpenedAt, row.Id }, "escalations_by_state");
+            escalations.HasIndex(row => new { row.OpenedAt, row.Id }, "escalations_by_age");
+        });
+        modelBuilder.Entity<AttachmentRow>(attachments =>
+        {
+            attachments.ToTable("attachments").HasKey(row => row.Id);
+            attachments.HasIndex(row => row.Conversation, "attachments_conversation");
+        });
+        modelBuilder.Entity<PlaybookEditionRow>().ToTable("playbook_editions").HasKey(row => new { row.Id, row.Version });
+        modelBuilder.Entity<KeyRow>().ToTable("keys").HasKey(row => row.Name);
+        NameColumns(modelBuilder);
+    }
+
+    private static void NameColumns(ModelBuilder modelBuilder)
+    {
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(table => table.GetProperties()))
+        {
+            property.SetColumnName(WordStart().Replace(property.Name, "_$0").ToLowerInvariant());
+        }
+    }
+
+    [GeneratedRegex("\\B[A-Z]")]
+    private static partial Regex WordStart();
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        at => at.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}
