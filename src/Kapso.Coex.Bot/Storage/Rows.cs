@@ -42,7 +42,11 @@ internal sealed record LoadedConversation(
 /// <summary>Work with a due time: performed by the courier, at least once, with an id by which a retry is recognised.</summary>
 /// <param name="Id">Derived from conversation, version and place, so that the same turn never makes two.</param>
 /// <param name="Kind"><c>wait-over</c> …</param>
-internal sealed record OutboxRow(string Id, ConversationId Conversation, string Kind, DateTimeOffset DueAt, string Payload);
+internal sealed record OutboxRow(string Id, ConversationId Conversation, string Kind, DateTimeOffset DueAt, string Payload)
+{
+    /// <summary>How often it was tried in vain.</summary>
+    public int Attempts { get; init; }
+}
 
 /// <summary>An escalation to put on the desk.</summary>
 /// <param name="Brief">The brief as JSON.</param>
@@ -72,10 +76,30 @@ internal sealed record TurnToKeep(
 internal sealed record EscalationChange(string Id, string Brief, string State);
 
 /// <summary>What became of a turn.</summary>
-internal enum Kept
+internal abstract record Kept
 {
-    Stored,
+    /// <summary>It is on the disk. Its replies have the sequence numbers from <paramref name="FirstReply"/> on, without a gap.</summary>
+    public sealed record Stored(long FirstReply, int Replies) : Kept;
 
     /// <summary>Another turn came first, or it is no longer the bot's turn to speak. Nothing was stored.</summary>
-    Stale,
+    public sealed record Stale : Kept;
+
+    public static Kept TooLate { get; } = new Stale();
 }
+
+/// <summary>What became of a request to start a conversation.</summary>
+internal enum ConversationStart
+{
+    Started,
+
+    /// <summary>It was there already, and stays as it was.</summary>
+    Repeated,
+}
+
+/// <summary>An escalation as it is in the database.</summary>
+/// <param name="State"><c>open</c>, <c>taken</c> or <c>closed</c>.</param>
+internal sealed record StoredEscalation(
+    string Id, ConversationId Conversation, string Channel, string Language, string Reason, string? Playbook, DateTimeOffset OpenedAt, string State, string Brief);
+
+/// <summary>A playbook as it was once served; every one of them is kept, so that an old button keeps its meaning.</summary>
+internal sealed record PlaybookEdition(string Id, string Version, string Content, DateTimeOffset FirstServedAt);

@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Microsoft.Data.Sqlite;
+
+namespace Kapso.Coex.Bot.Storage.Sqlite;
+
+/// <summary>Keeps what is written once and only read from then on: files, playbook editions, keys.</summary>
+internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement attach = new(connection,
+        """
+        INSERT INTO attachments (id, conversation, name, content_type, width, height, created_at, content, thumbnail)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        """);
+
+    private readonly Statement edition = new(connection,
+        """
+        INSERT INTO playbook_editions (id, version, content, first_served_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id, version) DO NOTHING
+        """);
+
+    private readonly Statement makeKey = new(connection, "INSERT INTO keys (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
+    private readonly Statement readKey = new(connection, "SELECT value FROM keys WHERE name = ?1");
+
+    private readonly Statement probe = new(connection,
+        "INSERT INTO keys (name, value) VALUES ('probe', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+
+    /// <summary>Stores a file under a name that nobody can guess.</summary>
+    public FileId Attach(NewAttachment file)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        attach.Bind(1, id).Bind(2, file.Conversation.Value).Bind(3, file.Name).Bind(4, file.ContentType);
+        attach.Bind(5, file.Width).Bind(6, file.Height).Bind(7, file.CreatedAt).Bind(8, file.Content).Bind(9, file.Thumbnail).Run();
+        return new FileId(id);
+    }
+
+    public bool SaveEdition(PlaybookEdition served) =>
+        edition.Bind(1, served.Id).Bind(2, served.Version).Bind(3, served.Content).Bind(4, served.FirstServedAt).Run() == 1;
+
+    public byte[] Key(string name, int length)
+    {
+        makeKey.Bind(1, name).Bind(2, RandomNumberGenerator.GetBytes(length)).Run();
+        readKey.Bind(1, name).Next();
+        var key = readKey.Bytes(0);
+        readKey.Done();
+        return key;
+    }
+
+    /// <summary>Writes something, to find out whether that is possible.</summary>
+    public bool Probe() => probe.Bind(1, RandomNumberGenerator.GetBytes(8)).Run() == 1;
+
+    public void Dispose()
+    {
+        attach.Dispose();
+        edition.Dispose();
+        makeKey.Dispose();
+        readKey.Dispose();
+        probe.Dispose();
+    }
+}

@@ -1,0 +1,45 @@
+using Kapso.Coex.Bot.Engine.Conversations;
+using Microsoft.Data.Sqlite;
+
+namespace Kapso.Coex.Bot.Storage.Sqlite;
+
+/// <summary>Reads the work that is due.</summary>
+internal sealed class OutboxReads(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement due = new(connection,
+        """
+        SELECT id, conversation, kind, due_at, payload, attempts FROM outbox
+        WHERE settled_at IS NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2
+        """);
+
+    private readonly Statement next = new(connection, "SELECT min(due_at) FROM outbox WHERE settled_at IS NULL");
+
+    public IReadOnlyList<OutboxRow> Due(DateTimeOffset now, int limit)
+    {
+        var found = new List<OutboxRow>();
+        due.Bind(1, now).Bind(2, limit);
+        while (due.Next())
+        {
+            found.Add(new OutboxRow(due.Text(0), new ConversationId(due.Text(1)), due.Text(2), due.Time(3), due.Text(4))
+            {
+                Attempts = (int)due.Number(5),
+            });
+        }
+
+        return found;
+    }
+
+    public DateTimeOffset? NextDue()
+    {
+        next.Next();
+        DateTimeOffset? found = next.IsNull(0) ? null : next.Time(0);
+        next.Done();
+        return found;
+    }
+
+    public void Dispose()
+    {
+        due.Dispose();
+        next.Dispose();
+    }
+}

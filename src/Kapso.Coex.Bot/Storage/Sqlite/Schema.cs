@@ -1,0 +1,71 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Kapso.Coex.Bot.Storage.Sqlite;
+
+/// <summary>Brings a database to the newest migration.</summary>
+internal static class Schema
+{
+    // Not Database.Migrate(): it starts EF Core (0.9 s) when there is nothing to do, and its lock is a row that a killed process leaves
+    // behind, after which every start waits for ever. One transaction of SQLite's own is its own lock, and undone by any death.
+    public static void BringUpToDate(SqliteConnection writer)
+    {
+        if (LastApplied(writer) == Newest())
+        {
+            return;
+        }
+
+        using var transaction = writer.BeginTransaction(deferred: false);
+        var applied = LastApplied(writer); // again: another process may have been at it
+        DemandKnown(writer, applied);
+        if (applied != Newest())
+        {
+            using var migrate = writer.CreateCommand();
+            migrate.Transaction = transaction;
+            migrate.CommandText = Script(applied);
+            migrate.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    private static string? LastApplied(SqliteConnection connection)
+    {
+        using var history = connection.CreateCommand();
+        history.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = '__EFMigrationsHistory'";
+        if (history.ExecuteScalar() is 0L)
+        {
+            return null;
+        }
+
+        history.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
+        return history.ExecuteScalar() as string;
+    }
+
+    private static string Newest() => Migrations().Max(StringComparer.Ordinal)!;
+
+    private static IEnumerable<string> Migrations() =>
+        from type in typeof(Schema).Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(Migration))
+            && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(SqliteStorageContext)
+        select type.GetCustomAttribute<MigrationAttribute>()!.Id;
+
+    private static void DemandKnown(SqliteConnection connection, string? applied)
+    {
+        if (applied is not null && !Migrations().Contains(applied))
+        {
+            throw new InvalidOperationException(
+                $"The database '{connection.DataSource}' was last used by a newer version of this product (migration {applied}). "
+                + "Start that version, or put back the backup that was made before it.");
+        }
+    }
+
+    private static string Script(string? from)
+    {
+        using var context = SqliteStorageContext.On("Data Source=:memory:");
+        return context.GetService<IMigrator>().GenerateScript(from, options: MigrationsSqlGenerationOptions.NoTransactions);
+    }
+}

@@ -1,0 +1,50 @@
+using Kapso.Coex.Bot.Engine.Conversations;
+
+namespace Kapso.Coex.Bot.Storage;
+
+internal sealed partial class Store
+{
+    public Task<LoadedConversation?> Load(ConversationId conversation) =>
+        readers.Read(conversation, static (session, id) => session.Conversations.Load(id));
+
+    /// <summary>Messages of everybody, from the one after <paramref name="afterSequence"/> on.</summary>
+    public Task<IReadOnlyList<StoredMessage>> ReadMessages(ConversationId conversation, long afterSequence, int limit) =>
+        readers.Read(
+            (conversation, afterSequence, limit),
+            static (session, asked) => session.Conversations.Messages(asked.conversation, asked.afterSequence, asked.limit));
+
+    /// <summary>The customer's messages that no turn has dealt with.</summary>
+    public Task<IReadOnlyList<StoredMessage>> ReadUnhandled(ConversationId conversation, long handled, int limit) =>
+        readers.Read(
+            (conversation, handled, limit),
+            static (session, asked) => session.Conversations.Unhandled(asked.conversation, asked.handled, asked.limit));
+
+    /// <summary>Conversations whose customer has waited since before then: their grain was never told, or is stuck.</summary>
+    public Task<IReadOnlyList<ConversationId>> Unanswered(DateTimeOffset before, int limit) =>
+        readers.Read((before, limit), static (session, asked) => session.Conversations.Unanswered(asked.before, asked.limit));
+
+    public Task<IReadOnlyList<OutboxRow>> DueOutbox(DateTimeOffset now, int limit) =>
+        readers.Read((now, limit), static (session, asked) => session.Outbox.Due(asked.now, asked.limit));
+
+    /// <summary>When the next work is due; null when there is none.</summary>
+    public Task<DateTimeOffset?> NextDue() => readers.Read(true, static (session, _) => session.Outbox.NextDue());
+
+    public Task<StoredEscalation?> Escalation(string id) => readers.Read(id, static (session, id) => session.Escalations.Find(id));
+
+    /// <summary>Escalations, oldest first.</summary>
+    /// <param name="state"><c>open</c>, <c>taken</c>, <c>closed</c>, or null for all.</param>
+    /// <param name="after">The id of the last one on the page before.</param>
+    public Task<IReadOnlyList<StoredEscalation>> EscalationsPage(string? state, string? after, int limit) =>
+        readers.Read((state, after, limit), static (session, asked) => session.Escalations.Page(asked.state, asked.after, asked.limit));
+
+    public Task<StoredAttachment?> Attachment(FileId id) => readers.Read(id, static (session, id) => session.Keepsakes.Attachment(id));
+
+    /// <summary>The small picture of a file; null when it has none.</summary>
+    public Task<StoredAttachment?> Thumbnail(FileId id) => readers.Read(id, static (session, id) => session.Keepsakes.Thumbnail(id));
+
+    public Task<IReadOnlyList<AttachmentInfo>> Attachments(ConversationId conversation) =>
+        readers.Read(conversation, static (session, id) => session.Keepsakes.Attachments(id));
+
+    /// <summary>Every edition of every playbook that was ever served.</summary>
+    public Task<IReadOnlyList<PlaybookEdition>> Editions() => readers.Read(true, static (session, _) => session.Keepsakes.Editions());
+}
