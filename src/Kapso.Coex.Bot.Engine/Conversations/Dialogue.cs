@@ -54,6 +54,14 @@ public static class Dialogue
         return turn.Finish();
     }
 
+    /// <summary>Says that a message could not be dealt with, and how to get a person. The host's answer to a defect of ours.</summary>
+    public static Turn Apologise(Conversation conversation, Knowledge knowledge, DateTimeOffset now)
+    {
+        var turn = new TurnInProgress(conversation, knowledge, now);
+        turn.Say(ReplyKind.Notice, Phrase.WentWrong);
+        return turn.Finish();
+    }
+
     private static TimeSpan WasAwayFor(Conversation conversation, DateTimeOffset now) =>
         conversation.LastHeardAt is { } last ? now - last : TimeSpan.Zero;
 

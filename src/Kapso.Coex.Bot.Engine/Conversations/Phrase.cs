@@ -88,6 +88,7 @@ public enum Phrase
     YouAreWelcome,
     OldButton,
     OutOfScopeGoOn,
+    WentWrong,
     TheOldProvider,
     ItemPhoneNumberId,
     ItemWabaId,

@@ -11,8 +11,17 @@ internal static class Walk
     {
         var playbook = turn.Knowledge.Current[id];
         turn.Keep(new PlaybookStarted(playbook.Edition, turn.Now));
-        var start = playbook.Starts.First(entry => entry.If is not { } fact || turn.Conversation.Knows(fact));
-        GoTo(turn, playbook, start.At);
+        GoTo(turn, playbook, StartFor(turn.Conversation, playbook).At);
+    }
+
+    /// <summary>The first entry that fits; of several for codes, the one for the code that was seen last.</summary>
+    private static Start StartFor(Conversation conversation, Playbook playbook)
+    {
+        var fitting = playbook.Starts.Where(entry => entry.If is not { } fact || conversation.Knows(fact)).ToList();
+        var codes = conversation.Codes.Select(Fact.ForCode).ToList();
+        return fitting[0].If is { } first && codes.Contains(first)
+            ? fitting.Where(entry => entry.If is { } fact && codes.Contains(fact)).MaxBy(entry => codes.IndexOf(entry.If!.Value))!
+            : fitting[0];
     }
 
     /// <summary>An answer to the open question of the step, asked for by its offers.</summary>

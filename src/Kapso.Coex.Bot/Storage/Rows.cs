@@ -37,7 +37,14 @@ internal sealed record Receipt(long Sequence, bool Repeated);
 /// <param name="Handled">The sequence number of the last customer's message that a turn dealt with.</param>
 /// <param name="Turns">The events of each turn as JSON, oldest first.</param>
 internal sealed record LoadedConversation(
-    ConversationId Id, string Channel, string Customer, DateTimeOffset StartedAt, Owner Owner, long Version, long Handled, IReadOnlyList<string> Turns);
+    ConversationId Id, string Channel, string Customer, DateTimeOffset StartedAt, Owner Owner, long Version, long Handled, IReadOnlyList<string> Turns)
+{
+    /// <summary>The place of the last message of all.</summary>
+    public long LastSequence { get; init; }
+
+    /// <summary>The place of the customer's last message.</summary>
+    public long Heard { get; init; }
+}
 
 /// <summary>Work with a due time: performed by the courier, at least once, with an id by which a retry is recognised.</summary>
 /// <param name="Id">Derived from conversation, version and place, so that the same turn never makes two.</param>

@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 
 namespace Kapso.Coex.Bot.Storage;
@@ -6,6 +7,10 @@ internal sealed partial class Store
 {
     public Task<LoadedConversation?> Load(ConversationId conversation) =>
         readers.Read(conversation, static (session, id) => session.Conversations.Load(id));
+
+    /// <summary>Whom a conversation is held with; null when it was never started.</summary>
+    public Task<Correspondent?> Correspondent(ConversationId conversation) =>
+        readers.Read(conversation, static (session, id) => session.Conversations.Correspondent(id));
 
     /// <summary>Messages of everybody, from the one after <paramref name="afterSequence"/> on.</summary>
     public Task<IReadOnlyList<StoredMessage>> ReadMessages(ConversationId conversation, long afterSequence, int limit) =>

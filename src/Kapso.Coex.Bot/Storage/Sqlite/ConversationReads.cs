@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +10,7 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
     // One statement, so that version and turns are of one moment.
     private readonly Statement load = new(connection,
         """
-        SELECT channel, customer, started_at, owner, conversations.version, handled, events
+        SELECT channel, customer, started_at, owner, conversations.version, handled, events, last_sequence, heard
         FROM conversations LEFT JOIN turns ON turns.conversation = conversations.id
         WHERE conversations.id = ?1 ORDER BY turns.version
         """);
@@ -26,6 +27,11 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
     private readonly Statement unanswered = new(connection,
         "SELECT id FROM conversations WHERE heard > handled AND heard_at < ?1 ORDER BY heard_at LIMIT ?2");
 
+    private readonly Statement correspondent = new(connection, "SELECT channel, customer FROM conversations WHERE id = ?1");
+
+    public Correspondent? Correspondent(ConversationId id) =>
+        correspondent.Bind(1, id.Value).Next() ? new Correspondent(correspondent.Text(0), correspondent.Text(1)) : null;
+
     public LoadedConversation? Load(ConversationId id)
     {
         if (!load.Bind(1, id.Value).Next())
@@ -35,7 +41,11 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
 
         var turns = new List<string>();
         var found = new LoadedConversation(
-            id, load.Text(0), load.Text(1), load.Time(2), (Owner)load.Number(3), load.Number(4), load.Number(5), turns);
+            id, load.Text(0), load.Text(1), load.Time(2), (Owner)load.Number(3), load.Number(4), load.Number(5), turns)
+        {
+            LastSequence = load.Number(7),
+            Heard = load.Number(8),
+        };
         do
         {
             if (load.TextOrNull(6) is { } events)
@@ -69,6 +79,7 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
         messages.Dispose();
         unhandled.Dispose();
         unanswered.Dispose();
+        correspondent.Dispose();
     }
 
     private static List<StoredMessage> Read(Statement statement, ConversationId id, long after, int limit)

@@ -1,0 +1,105 @@
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Kapso.Coex.Bot.Conversations;
+
+/// <summary>A shell around <see cref="ConversationKeeper"/>: gives it its turns one at a time, and lets go of it when one fails.</summary>
+internal sealed partial class ConversationGrain(
+    Store store,
+    KnowledgeBase knowledge,
+    Announcements announcements,
+    TimeProvider clock,
+    IOptions<ConversationsOptions> options,
+    ILogger<ConversationGrain> logger,
+    ILoggerFactory logs) : Grain, IConversationGrain
+{
+    private ConversationKeeper? keeper;
+
+    private ConversationId Id => new(this.GetPrimaryKeyString());
+
+    private ConversationKeeper Keeper => keeper ??= new(Id, store, knowledge, announcements, clock, logs.CreateLogger<ConversationKeeper>());
+
+    public Task Begin(string? language) => Turn(() => Keeper.Greet(LanguageCodes.FromLocale(language)));
+
+    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap) => Turn(async () =>
+    {
+        if (isTap)
+        {
+            await Keeper.Hear(sequence, at, body);
+        }
+        else
+        {
+            await WaitForTheRest(sequence);
+        }
+    });
+
+    public Task CatchUp() => Turn(() => Keeper.HearAll());
+
+    public Task WaitOver(string outboxId, string step) => Turn(() => Keeper.WaitOver(outboxId, new StepId(step)));
+
+    /// <summary>
+    /// People write in bursts, and one answer to all of it is better than three: as long as more comes in, up to a limit, we listen.
+    /// Messages that come meanwhile are stored, and their own calls find nothing left to do.
+    /// </summary>
+    private async Task WaitForTheRest(long sequence)
+    {
+        var patience = options.Value;
+        if (Keeper.HasHandled(sequence))
+        {
+            return;
+        }
+
+        var waited = TimeSpan.Zero;
+        for (var seen = 0; patience.BurstWindow > TimeSpan.Zero && waited < patience.LongestBurst;)
+        {
+            await Task.Delay(patience.BurstWindow, clock);
+            waited += patience.BurstWindow;
+            var waiting = await Keeper.Waiting();
+            if (waiting <= Math.Max(1, seen))
+            {
+                break;
+            }
+
+            seen = waiting;
+        }
+
+        await Keeper.HearAll();
+    }
+
+    /// <summary>
+    /// A database's exception has no codec and would hide its cause from the caller, so it ends here. What was stored and not answered
+    /// is found by the sweep.
+    /// </summary>
+    private async Task Turn(Func<Task> take)
+    {
+        try
+        {
+            await take();
+        }
+        catch (StorageUnavailable unavailable)
+        {
+            LogNotKept(Id, unavailable);
+            LetGo();
+        }
+        catch (Exception broken)
+        {
+            LogBroken(Id, broken);
+            LetGo();
+        }
+    }
+
+    private void LetGo()
+    {
+        keeper = null;
+        DeactivateOnIdle();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A turn in {Conversation} could not be stored; it is taken again later")]
+    private partial void LogNotKept(ConversationId conversation, Exception why);
+
+    [LoggerMessage(LogLevel.Error, "A turn in {Conversation} failed; it is taken again later")]
+    private partial void LogBroken(ConversationId conversation, Exception broken);
+}

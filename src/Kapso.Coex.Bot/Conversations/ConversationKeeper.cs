@@ -1,0 +1,228 @@
+using System.Text.Json;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Conversations;
+
+/// <summary>
+/// One conversation between its turns: loads it, lets the dialogue decide, keeps what came of it, and says so. Whoever calls takes care
+/// that it is one call at a time; should two keepers work on one conversation, the store refuses the later turn.
+/// </summary>
+internal sealed partial class ConversationKeeper(
+    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, TimeProvider clock, ILogger<ConversationKeeper> logger)
+{
+    private const int MostAtOnce = 200;
+    private const int TriesWhenTooLate = 5;
+
+    private Conversation conversation = null!;
+    private long version = -1;
+    private long handled;
+    private long last;
+    private Owner owner;
+    private string? wake;
+
+    /// <summary>Opens the conversation to the customer. Once; later calls are non-events.</summary>
+    public async Task Greet(Language? locale)
+    {
+        await LoadOnce();
+        if (!conversation.WasGreeted && last == 0)
+        {
+            await Take((now, known) => Dialogue.Greet(conversation, locale, known, now), handled, []);
+        }
+    }
+
+    /// <summary>Hears a message that was just stored; with any other that no turn has dealt with.</summary>
+    public async Task Hear(long sequence, DateTimeOffset at, string body)
+    {
+        await LoadOnce();
+        if (sequence == last + 1 && sequence > handled)
+        {
+            // Nothing was stored in between, so this is all there is.
+            last = sequence;
+            await Hear([Written.Heard(sequence, at, body)], sequence);
+        }
+        else if (sequence > handled)
+        {
+            await HearAll();
+        }
+    }
+
+    /// <summary>Hears everything that no turn has dealt with, as one.</summary>
+    public async Task HearAll()
+    {
+        await LoadOnce();
+        while (await store.ReadUnhandled(id, handled, MostAtOnce) is { Count: > 0 } waiting)
+        {
+            last = Math.Max(last, waiting[^1].Sequence);
+            await Hear([.. waiting.Select(message => Written.Heard(message.Sequence, message.At, message.Body))], waiting[^1].Sequence);
+        }
+    }
+
+    /// <summary>True when a turn has dealt with that message already.</summary>
+    public bool HasHandled(long sequence) => version >= 0 && sequence <= handled;
+
+    /// <summary>How many messages wait for a turn, up to a burst's size.</summary>
+    public async Task<int> Waiting()
+    {
+        await LoadOnce();
+        return (await store.ReadUnhandled(id, handled, MostAtOnce)).Count;
+    }
+
+    /// <summary>A wait has run out: comes back by itself, or settles the row when the customer was faster.</summary>
+    public async Task WaitOver(string outboxId, StepId step)
+    {
+        await LoadOnce();
+        var now = clock.GetUtcNow();
+        if (Dialogue.WaitOver(conversation, step, knowledge.Now, now).Events.Count == 0)
+        {
+            await store.Settle(outboxId);
+            return;
+        }
+
+        await Take((at, known) => Dialogue.WaitOver(conversation, step, known, at), handled, [outboxId]);
+    }
+
+    private Task Hear(IReadOnlyList<CustomerMessage> messages, long through) =>
+        Take((now, known) => Decide(messages, known, now), through, []);
+
+    /// <summary>A message that breaks the dialogue never blocks its neighbours: it is left out, and the log names it.</summary>
+    private Turn Decide(IReadOnlyList<CustomerMessage> messages, Knowledge known, DateTimeOffset now)
+    {
+        try
+        {
+            return Dialogue.Hear(conversation, messages, known, now);
+        }
+        catch (Exception broken) when (messages.Count == 1)
+        {
+            LogPoison(id, messages[0].Id, broken);
+            return Dialogue.Apologise(conversation, known, now);
+        }
+        catch (Exception) when (messages.Count > 1)
+        {
+            return OneByOne(messages, known, now);
+        }
+    }
+
+    private Turn OneByOne(IReadOnlyList<CustomerMessage> messages, Knowledge known, DateTimeOffset now)
+    {
+        var before = conversation;
+        var events = new List<ConversationEvent>();
+        var effects = new List<Effect>();
+        foreach (var message in messages)
+        {
+            var turn = Decide([message], known, now);
+            conversation = turn.After;
+            events.AddRange(turn.Events);
+            effects.AddRange(turn.Effects);
+        }
+
+        var after = conversation;
+        conversation = before;
+        return new Turn(after, events, effects);
+    }
+
+    /// <summary>Decides and keeps. When another turn came first, decides again on what is true now.</summary>
+    private async Task Take(Func<DateTimeOffset, Knowledge, Turn> decide, long through, IReadOnlyList<string> settled)
+    {
+        for (var tries = 0; tries < TriesWhenTooLate; tries++)
+        {
+            var now = clock.GetUtcNow();
+            var turn = decide(now, knowledge.Now);
+            var wakeBefore = wake;
+            switch (await store.Keep(await ToKeep(turn, through, settled, now)))
+            {
+                case Kept.Stored stored:
+                    conversation = turn.After;
+                    version++;
+                    handled = Math.Max(handled, through);
+                    owner = OwnerOf(turn.After);
+                    last = stored.Replies > 0 ? stored.FirstReply + stored.Replies - 1 : last;
+                    announcements.Announce(id);
+                    LogTurnTaken(id, version, turn.Events.Count, turn.Effects.Count);
+                    return;
+                default:
+                    wake = wakeBefore;
+                    LogTooLate(id, version + 1);
+                    await Load();
+                    break;
+            }
+        }
+    }
+
+    private async Task<TurnToKeep> ToKeep(Turn turn, long through, IReadOnlyList<string> settled, DateTimeOffset now)
+    {
+        var messages = new List<NewMessage>();
+        var outbox = new List<OutboxRow>();
+        List<string> done = [.. settled];
+        NewEscalation? escalation = null;
+        EscalationChange? change = null;
+        var language = turn.After.Language ?? Language.English;
+        foreach (var effect in turn.Effects)
+        {
+            switch (effect)
+            {
+                case Effect.Say(var reply):
+                    messages.Add(new NewMessage(id, Author.Bot, null, now, Written.Body(reply, language)));
+                    break;
+                case Effect.ForgetWake when wake is not null:
+                    done.Add(wake);
+                    wake = null;
+                    break;
+                case Effect.WakeAt(var step, var due):
+                    done.AddRange(wake is null ? [] : [wake]);
+                    wake = WakeOf(version + 1);
+                    outbox.Add(new OutboxRow(wake, id, OutboxKind.WaitOver, due, step.Value));
+                    break;
+                case Effect.HandToDesk(var at, var brief):
+                    escalation = new NewEscalation(
+                        at.Value, id, turn.After.Channel, brief.Language.Code(), brief.Reason.Name(), brief.Playbook?.Value, now, Json(brief));
+                    var said = await store.ReadMessages(id, 0, HandoffEvent.LongestTranscript);
+                    messages.Add(new NewMessage(id, Author.System, null, now, HandoffEvent.Body(at, brief, said)));
+                    break;
+                case Effect.ChangeAtDesk(var at, var brief, var withdrawn):
+                    change = new EscalationChange(at.Value, Json(brief), withdrawn ? "closed" : "open");
+                    break;
+            }
+        }
+
+        return new TurnToKeep(id, version + 1, through, owner, OwnerOf(turn.After), now, EventJson.Write(turn.Events))
+        {
+            Replies = messages,
+            Outbox = outbox,
+            Settled = done,
+            Escalation = escalation,
+            Changed = change,
+        };
+    }
+
+    private Task LoadOnce() => version < 0 ? Load() : Task.CompletedTask;
+
+    private async Task Load()
+    {
+        var loaded = await store.Load(id) ?? throw new InvalidOperationException($"Conversation {id} was never started.");
+        var now = Conversation.Begin(id, loaded.Channel);
+        wake = null;
+        for (var turn = 0; turn < loaded.Turns.Count; turn++)
+        {
+            foreach (var happened in EventJson.Read(loaded.Turns[turn]))
+            {
+                now = now.Evolve(happened);
+                wake = happened is WaitBegan ? WakeOf(turn + 1) : wake;
+            }
+        }
+
+        (conversation, version, handled, owner) = (now, loaded.Version, loaded.Handled, loaded.Owner);
+
+        // While something waits to be heard, no message is taken to be the only one.
+        last = loaded.Heard > loaded.Handled ? -1 : loaded.LastSequence;
+    }
+
+    private string WakeOf(long turn) => $"{id}/{turn}/wake";
+
+    private static string Json(Brief brief) => JsonSerializer.Serialize(brief, EventJson.Default.Brief);
+
+    private static Owner OwnerOf(Conversation conversation) => conversation.State is ConversationState.WithPerson ? Owner.Person : Owner.Bot;
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Kapso.Coex.Bot.Engine.Escalations;
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Conversations;
+
+/// <summary>The Bot Framework's <c>handoff.initiate</c>: that a person takes over, why, and what was said so far.</summary>
+internal static class HandoffEvent
+{
+    public const string Name = "handoff.initiate";
+
+    /// <summary>How much of the transcript travels with the event; all of it stays in the store.</summary>
+    public const int LongestTranscript = 500;
+
+    public static string Body(EscalationId escalation, Brief brief, IReadOnlyList<StoredMessage> transcript)
+    {
+        var value = new JsonObject
+        {
+            ["escalation"] = escalation.Value,
+            ["reason"] = brief.Reason.Name(),
+            ["playbook"] = brief.Playbook?.Value,
+            ["summary"] = brief.Summary,
+            ["evidence"] = new JsonArray([.. brief.Evidence.Select(line => new JsonObject { ["name"] = line.Item.Name(), ["state"] = line.State })]),
+        };
+        var said = new JsonObject { ["value"] = value, ["transcript"] = new JsonArray([.. transcript.Select(Activity).OfType<JsonNode>()]) };
+        return JsonSerializer.Serialize(
+            new MessageBody { EventName = Name, EventValue = JsonSerializer.SerializeToElement(said) }, MessageJson.Default.MessageBody);
+    }
+
+    private static JsonObject? Activity(StoredMessage message)
+    {
+        var body = JsonSerializer.Deserialize(message.Body, MessageJson.Default.MessageBody);
+        return body is null or { EventName: not null } ? null : new JsonObject
+        {
+            ["type"] = "message",
+            ["timestamp"] = message.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            ["from"] = new JsonObject { ["role"] = message.Author == Author.Customer ? "user" : "bot" },
+            ["text"] = body.Text,
+        };
+    }
+}

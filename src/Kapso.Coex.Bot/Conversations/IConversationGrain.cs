@@ -1,0 +1,17 @@
+namespace Kapso.Coex.Bot.Conversations;
+
+/// <summary>One conversation, one turn at a time. Its key is the conversation's id.</summary>
+internal interface IConversationGrain : IGrainWithStringKey
+{
+    /// <summary>Greets, in the language of the customer's device where it is known (ISO 639-1).</summary>
+    public Task Begin(string? language);
+
+    /// <summary>A customer's message was stored.</summary>
+    /// <param name="isTap">A tapped button is never the first line of several: it is answered at once.</param>
+    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap);
+
+    /// <summary>Messages were found that no turn has dealt with.</summary>
+    public Task CatchUp();
+
+    public Task WaitOver(string outboxId, string step);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Conversations;
+
+/// <summary>The one door in. Secrets are taken out before anything is stored; what is stored is acknowledged, and then its conversation is told.</summary>
+internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcements announcements, TimeProvider clock, ILogger<Inbox> logger) : IInbox
+{
+    public async Task<Receipt> Receive(Inbound inbound, CancellationToken cancelled)
+    {
+        var (text, hadSecret) = Secrets.Remove(inbound.Text);
+        var body = JsonSerializer.Serialize(
+            new MessageBody
+            {
+                Text = text,
+                Tap = inbound.Tap,
+                Files = inbound.Files.Count > 0 ? inbound.Files : null,
+                HadSecret = hadSecret,
+                Locale = inbound.Locale?.Code(),
+                Echo = inbound.Echo,
+            },
+            MessageJson.Default.MessageBody);
+        var now = clock.GetUtcNow();
+        var receipt = await store.Receive(new NewMessage(inbound.Conversation, Author.Customer, inbound.Key, now, body));
+        if (!receipt.Repeated)
+        {
+            announcements.Announce(inbound.Conversation);
+            if (inbound.WakesBot)
+            {
+                Tell(inbound.Conversation, receipt.Sequence, now, body, inbound.Tap is not null);
+            }
+        }
+
+        return receipt;
+    }
+
+    public async Task Begin(ConversationId conversation, string channel, string customer, Language? locale, CancellationToken cancelled)
+    {
+        await store.Start(conversation, channel, customer, clock.GetUtcNow());
+        await grains.GetGrain<IConversationGrain>(conversation.Value).Begin(locale?.Code());
+    }
+
+    /// <summary>Nobody waits for the turn. Should the telling fail, the sweep finds the message.</summary>
+    private void Tell(ConversationId conversation, long sequence, DateTimeOffset at, string body, bool isTap)
+    {
+        var told = grains.GetGrain<IConversationGrain>(conversation.Value).Hear(sequence, at, body, isTap);
+        if (!told.IsCompletedSuccessfully)
+        {
+            _ = told.ContinueWith(
+                failed => LogNotTold(conversation, failed.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Conversation {Conversation} could not be told of a message; the sweep will")]
+    private partial void LogNotTold(ConversationId conversation, Exception why);
+}
