@@ -3,13 +3,14 @@ using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Storage;
+using Marks = Kapso.Coex.Bot.Conversations.Coex;
 
 namespace Kapso.Coex.Bot.Tests.Channels.Widget;
 
 /// <summary>Keeps messages in memory and answers each with what it heard, in two messages, the second with buttons.</summary>
 internal sealed class FakeBot(Announcements announcements, TimeProvider clock) : IInbox, ITranscript
 {
-    public static readonly Conversations.Coex Question = new("step")
+    public static readonly Marks Question = new("step")
     {
         Playbook = "previous-provider",
         PlaybookVersion = "0a1b2c3d",
@@ -36,7 +37,7 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
             if (conversations.TryAdd(conversation, (new Correspondent(channel, customer), [])))
             {
                 Begun[conversation] = locale;
-                Store(conversation, Author.Bot, new MessageBody { Text = "**Hello**", Locale = "en", Coex = new Conversations.Coex("greeting") });
+                Store(conversation, Author.Bot, new MessageBody { Text = "**Hello**", Locale = "en", Coex = new Marks("greeting") });
             }
         }
 
@@ -59,7 +60,7 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
             keys[inbound.Key] = sequence;
             if (inbound.WakesBot)
             {
-                Store(inbound.Conversation, Author.Bot, new MessageBody { Text = $"I heard: {inbound.Tap ?? inbound.Text}", Coex = new Conversations.Coex("notice") });
+                Store(inbound.Conversation, Author.Bot, new MessageBody { Text = $"I heard: {inbound.Tap ?? inbound.Text}", Coex = new Marks("notice") });
                 Store(inbound.Conversation, Author.Bot, new MessageBody { Text = "Is the partner gone?", Locale = "en", Coex = Question });
             }
         }
