@@ -6,6 +6,9 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Hears free words while a playbook is followed: an answer, a correction, a question, evidence, or another subject.</summary>
 internal static class Answering
 {
+    /// <summary>So well must another playbook fit before the customer is asked whether the subject changed.</summary>
+    private const float Sure = 0.6f;
+
     public static void Hear(TurnInProgress turn, string text)
     {
         switch (turn.Conversation.Question)
@@ -111,10 +114,7 @@ internal static class Answering
 
     private static void NoteCodes(TurnInProgress turn, string text)
     {
-        foreach (var code in turn.Knowledge.Triage.CodesIn(text))
-        {
-            turn.Keep(new CodeSeen(code, turn.Now));
-        }
+        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
     }
 
     /// <summary>A person is wanted, a code says what it is, or the customer talks of another problem: then which of the two is asked.</summary>
@@ -123,13 +123,13 @@ internal static class Answering
         var current = turn.Here!.Value.Playbook.Id;
         switch (reading.Verdict)
         {
-            case Verdict.WantsPerson:
+            case Verdict.Person:
                 HandOver.Escalate(turn, Escalations.EscalationReason.AskedForHuman);
                 return true;
-            case Verdict.Fits { Playbook: var other } when other != current && reading.Codes.Count > 0:
+            case Verdict.Playbook(var other, _) when other != current && reading.Codes.Count > 0:
                 Walk.Start(turn, other);
                 return true;
-            case Verdict.Fits { Playbook: var other, IsSure: true } when other != current:
+            case Verdict.Playbook(var other, >= Sure) when other != current:
                 turn.Open(new OpenQuestion.WhichPlaybook([current, other], Situation: null, Time: 1));
                 return true;
             default:

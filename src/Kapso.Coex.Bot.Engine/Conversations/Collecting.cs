@@ -198,11 +198,7 @@ internal static class Collecting
     private static void TakeErrorText(TurnInProgress turn, string text)
     {
         turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, text.Trim(), turn.Now));
-        foreach (var code in turn.Knowledge.Triage.CodesIn(text))
-        {
-            turn.Keep(new CodeSeen(code, turn.Now));
-        }
-
+        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
         turn.Say(ReplyKind.Notice, Phrase.ErrorTextNoted);
         GoOn(turn);
     }

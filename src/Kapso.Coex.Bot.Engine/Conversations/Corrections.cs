@@ -1,5 +1,5 @@
-using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
 
@@ -24,6 +24,10 @@ internal static class Corrections
         Walk.GoTo(turn, playbook, corrected.Id, evenIfAnswered: true);
         return true;
     }
+
+    /// <summary>Whether the text has one of the words by which customers mean this step.</summary>
+    public static bool Mentions(Step step, string text) =>
+        step.Mentions.Count > 0 && new PhraseMatcher([(step.Id.Value, step.Mentions)]).Find(text).Count > 0;
 
     /// <summary>Takes away the answer to a step and to every step that rests on it, however far.</summary>
     public static void Undo(TurnInProgress turn, Playbook playbook, Step corrected)
@@ -74,7 +78,4 @@ internal static class Corrections
             .ToList();
         return answered.FirstOrDefault(step => Mentions(step, text)) ?? (plainly ? answered.FirstOrDefault() : null);
     }
-
-    private static bool Mentions(Step step, string text) =>
-        step.Mentions.Count > 0 && new PhraseMatcher(step.Mentions.Select(mention => ("", mention))).Find(text).Count > 0;
 }

@@ -12,7 +12,7 @@ internal static class Digressions
     /// <summary>Short questions about this very step: why, where, who, what is lost.</summary>
     public static bool Answer(TurnInProgress turn, string text)
     {
-        if (turn.Here is not (_, Step.Do step) || TextFolding.Words(text).Count > ShortQuestion)
+        if (turn.Here is not (_, Step.Do step) || TextFolding.Fold(text).Count > ShortQuestion)
         {
             return false;
         }
@@ -29,8 +29,8 @@ internal static class Digressions
     /// <summary>Questions that support answers often, and subjects that are not ours.</summary>
     public static bool Answer(TurnInProgress turn, Reading reading) => reading switch
     {
-        { SideQuestion: { } question } => Say(turn, turn.Text(turn.Knowledge.Triage.AnswerTo(question))),
-        { Verdict: Verdict.OutOfScope(var topic) } => Say(turn, turn.Text(turn.Knowledge.Triage.AnswerFor(topic))),
+        { Question: { } matched } => Say(turn, turn.Text(matched.Question.Answer)),
+        { Verdict: Verdict.OutOfScope({ } topic) } => Say(turn, turn.Text(topic.Answer)),
         _ => false,
     };
 

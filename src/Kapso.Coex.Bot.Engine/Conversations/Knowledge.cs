@@ -22,6 +22,12 @@ public sealed record Knowledge
 
     public required TriageIndex Triage { get; init; }
 
+    /// <summary>What triage learned from, with the questions and answers that go with it.</summary>
+    public required TriageLessons Lessons { get; init; }
+
+    /// <summary>The clarifying question of a situation; null when staff took it away meanwhile.</summary>
+    public UnclearSituation? Situation(string name) => Lessons.Unclear.FirstOrDefault(situation => situation.Situation == name);
+
     /// <summary>The edition that a conversation began with; the current one where that was never kept.</summary>
     public Playbook Find(Edition edition) =>
         Current.TryGetValue(edition.Id, out var current) && (current.Edition == edition || !Earlier.ContainsKey(edition))

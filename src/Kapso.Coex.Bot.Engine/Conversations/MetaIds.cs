@@ -1,20 +1,22 @@
 using Kapso.Coex.Bot.Engine.Evidence;
 using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
 
 /// <summary>Takes Meta's ids from what customers write. A doubtful one is asked about, never taken silently.</summary>
 internal static class MetaIds
 {
-    private const int WordsAround = 6;
+    private const int WordsBetween = 4;
 
     private static readonly PhraseMatcher Labels = new(
     [
-        (nameof(EvidenceItem.WabaId), "waba"), (nameof(EvidenceItem.WabaId), "wabaid"), (nameof(EvidenceItem.WabaId), "business account id"),
-        (nameof(EvidenceItem.WabaId), "id de la cuenta"), (nameof(EvidenceItem.WabaId), "id da conta"), (nameof(EvidenceItem.WabaId), "account id"),
-        (nameof(EvidenceItem.PhoneNumberId), "phone number id"), (nameof(EvidenceItem.PhoneNumberId), "phone id"), (nameof(EvidenceItem.PhoneNumberId), "phonenumberid"),
-        (nameof(EvidenceItem.PhoneNumberId), "id del numero"), (nameof(EvidenceItem.PhoneNumberId), "id do numero"), (nameof(EvidenceItem.PhoneNumberId), "id de numero"),
-        (nameof(EvidenceItem.PhoneNumberId), "identificador del numero"), (nameof(EvidenceItem.PhoneNumberId), "id do telefone"), (nameof(EvidenceItem.PhoneNumberId), "id del telefono"),
+        (nameof(EvidenceItem.WabaId), ["waba", "wabaid", "waba id", "business account id", "account id", "id de la cuenta", "id da conta"]),
+        (nameof(EvidenceItem.PhoneNumberId),
+        [
+            "phone number id", "phone id", "phonenumberid", "id del numero", "id do numero", "id de numero", "identificador del numero", "id do telefone",
+            "id del telefono",
+        ]),
     ]);
 
     public static bool IsIn(string text) => IdCheck.Numbers(text).Any(number => number.Digits.Length is >= IdCheck.Shortest and <= IdCheck.Longest);
@@ -26,11 +28,11 @@ internal static class MetaIds
         var from = 0;
         foreach (var number in IdCheck.Numbers(text))
         {
-            var before = TextFolding.Words(text[from..number.Start]);
+            var before = TextFolding.Fold(text[from..number.Start]);
             from = number.End + 1;
-            if (IdCheck.Check(number) == IdProblem.None && Labels.Find([.. before.TakeLast(WordsAround)]) is [.., var label])
+            if (IdCheck.Check(number) == IdProblem.None && Labels.Find(before) is [.., var label] && before.Count - label.End <= WordsBetween)
             {
-                named.Add((Enum.Parse<EvidenceItem>(label.Meaning), number));
+                named.Add((Enum.Parse<EvidenceItem>(label.Id), number));
             }
         }
 

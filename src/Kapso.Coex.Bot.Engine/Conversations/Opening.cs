@@ -8,6 +8,9 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>From the first "hi" to the right playbook: one clarifying question at most twice, then a person is offered.</summary>
 internal static class Opening
 {
+    private const string NothingTold = "nothing-told";
+    private const int WordsThatTell = 2;
+
     public static void Greet(TurnInProgress turn, Language? locale)
     {
         if (locale is { } language && turn.Conversation.Language is null)
@@ -16,7 +19,7 @@ internal static class Opening
         }
 
         turn.Keep(new Greeted(turn.Now));
-        var question = new OpenQuestion.WhichPlaybook(turn.Knowledge.Triage.OpeningChoices, Situation: null, Time: 0);
+        var question = new OpenQuestion.WhichPlaybook(Commonest(turn), Situation: null, Time: 0);
         turn.Keep(new QuestionOpened(question, turn.Now));
         turn.Say(new Reply(ReplyKind.Greeting, turn.Text(Phrase.Greeting))
         {
@@ -27,7 +30,7 @@ internal static class Opening
     /// <summary>Follows the customer's language unless the customer chose one.</summary>
     public static void SettleLanguage(TurnInProgress turn, CustomerMessage message)
     {
-        var spoken = turn.Conversation.LanguageChosen ? null : turn.Knowledge.Triage.LanguageOf(message.Text, turn.Conversation.Language ?? message.Locale);
+        var spoken = turn.Conversation.LanguageChosen ? null : LanguageOf(message.Text);
         var language = spoken ?? (turn.Conversation.Language is null ? message.Locale : null);
         if (language is { } found && found != turn.Conversation.Language)
         {
@@ -82,30 +85,35 @@ internal static class Opening
 
     /// <summary>Asks what the matter is, with the commonest answers as choices.</summary>
     public static void AskSituation(TurnInProgress turn) =>
-        turn.Open(new OpenQuestion.WhichPlaybook(turn.Knowledge.Triage.OpeningChoices, Situation: null, Time: 1));
+        turn.Open(new OpenQuestion.WhichPlaybook(Commonest(turn), Situation: null, Time: 1));
 
     /// <summary>Keeps what the customer told, so that it is not asked again.</summary>
     public static void Note(TurnInProgress turn, Reading reading)
     {
-        foreach (var code in reading.Codes)
-        {
-            turn.Keep(new CodeSeen(code, turn.Now));
-            Learn(turn, Fact.ForCode(code));
-        }
-
+        NoteCodes(turn, reading);
         foreach (var fact in reading.Facts)
         {
             Learn(turn, fact);
         }
 
-        if (reading.Provider is { } provider && provider != turn.Conversation.Provider)
+        if (reading.Provider is { Name: var provider } && provider != turn.Conversation.Provider)
         {
             turn.Keep(new ProviderNamed(provider, turn.Now));
         }
 
-        if (reading.ErrorText is { } error)
+        if (reading.MetaText is { } quoted)
         {
-            turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, error, turn.Now));
+            turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, quoted.Text, turn.Now));
+        }
+    }
+
+    /// <summary>The most telling code is kept last: it is the one that we speak of.</summary>
+    public static void NoteCodes(TurnInProgress turn, Reading reading)
+    {
+        foreach (var code in reading.Codes.Reverse())
+        {
+            turn.Keep(new CodeSeen(code.Digits, turn.Now));
+            Learn(turn, SharedFacts.CodeSeen(code.Digits));
         }
     }
 
@@ -121,30 +129,34 @@ internal static class Opening
     {
         switch (reading.Verdict)
         {
-            case Verdict.Fits(var playbook, _):
+            case Verdict.Playbook(var playbook, _):
                 turn.Keep(new NoteTaken(text, null, turn.Now));
-                Begin(turn, playbook);
+                Begin(turn, playbook, isUnknownCode: reading.Codes is [{ IsKnown: false }, ..]);
                 break;
-            case Verdict.WantsPerson:
+            case Verdict.Person:
                 turn.Keep(new NoteTaken(text, null, turn.Now));
                 HandOver.Escalate(turn, Escalations.EscalationReason.AskedForHuman);
                 break;
             case Verdict.OutOfScope(var topic):
-                turn.Say(ReplyKind.Answer, turn.Text(turn.Knowledge.Triage.AnswerFor(topic)));
+                turn.Say(ReplyKind.Answer, topic is null ? turn.Text(Phrase.OutOfScope) : turn.Text(topic.Answer));
                 turn.Say(ReplyKind.Notice, Phrase.OutOfScopeGoOn);
                 break;
-            case Verdict.Unclear(var choices, var situation):
+            case Verdict.Clarify(var choices, var situation):
                 turn.Keep(new NoteTaken(text, null, turn.Now));
-                AskWhich(turn, reading, choices, situation);
+                AskWhich(turn, reading, choices, situation?.Situation);
+                break;
+            default:
+                turn.Keep(new NoteTaken(text, null, turn.Now));
+                AskWhich(turn, reading, Commonest(turn), situation: null);
                 break;
         }
     }
 
     private static void AskWhich(TurnInProgress turn, Reading reading, IReadOnlyList<PlaybookId> choices, string? situation)
     {
-        if (reading.SideQuestion is { } side)
+        if (reading.Question is { } side)
         {
-            turn.Say(ReplyKind.Answer, turn.Text(turn.Knowledge.Triage.AnswerTo(side)));
+            turn.Say(ReplyKind.Answer, turn.Text(side.Question.Answer));
         }
 
         var time = turn.Conversation.Question is OpenQuestion.WhichPlaybook which ? which.Time + 1 : 1;
@@ -175,10 +187,15 @@ internal static class Opening
         turn.Open(new OpenQuestion.PersonOrGoOn(null));
     }
 
-    private static void Begin(TurnInProgress turn, PlaybookId playbook)
+    private static void Begin(TurnInProgress turn, PlaybookId playbook, bool isUnknownCode = false)
     {
-        var unknown = playbook.Value == "other-meta-error" && turn.Conversation.Codes is [.., var code] && !turn.Knowledge.Triage.IsKnown(code);
-        turn.Say(ReplyKind.Notice, unknown ? Phrase.UnknownCode : Phrase.BeginPlaybook, ("hypothesis", turn.Text(turn.Knowledge.Current[playbook].Hypothesis)));
+        turn.Say(ReplyKind.Notice, isUnknownCode ? Phrase.UnknownCode : Phrase.BeginPlaybook, ("hypothesis", turn.Text(turn.Knowledge.Current[playbook].Hypothesis)));
         Walk.Start(turn, playbook);
     }
+
+    /// <summary>The playbooks that are offered while nothing is known.</summary>
+    private static IReadOnlyList<PlaybookId> Commonest(TurnInProgress turn) => turn.Knowledge.Situation(NothingTold)?.Choices ?? [];
+
+    private static Language? LanguageOf(string text) =>
+        TextFolding.Fold(text).Count >= WordsThatTell ? GuessedLanguage.Of(text)?.Language : null;
 }

@@ -87,6 +87,7 @@ public enum Phrase
     LanguageChanged,
     YouAreWelcome,
     OldButton,
+    OutOfScope,
     OutOfScopeGoOn,
     WentWrong,
     TheOldProvider,

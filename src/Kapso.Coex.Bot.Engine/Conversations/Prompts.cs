@@ -124,7 +124,7 @@ internal static class Prompts
 
     private static string WhichPlaybook(TurnInProgress turn, OpenQuestion.WhichPlaybook which) => which switch
     {
-        { Situation: { } situation } => turn.Text(turn.Knowledge.Triage.QuestionFor(situation)),
+        { Situation: { } name } when turn.Knowledge.Situation(name) is { } situation => turn.Text(situation.Question),
         { Time: > 1 } => turn.Text(Phrase.AskSituationAgain),
         _ => turn.Text(Phrase.AskSituation),
     };

@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
 
@@ -15,7 +16,7 @@ internal static class Understanding
 
     public static Understood? AnswerIn(string text, IReadOnlyList<Offer> offers, Vocabulary words)
     {
-        var said = TextFolding.Words(text);
+        var said = TextFolding.Fold(text);
         return ByNumber(said, offers) ?? ByCode(text, offers) ?? ByWords(said, offers, words, IsQuestion(text));
     }
 
@@ -24,18 +25,19 @@ internal static class Understanding
     /// </summary>
     public static Understood? AnswerAhead(string text, Step step, IReadOnlyList<Offer> offers, Vocabulary words)
     {
-        var said = TextFolding.Words(text);
-        var mentionsStep = new PhraseMatcher(step.Mentions.Select(mention => ("", mention))).Find(said).Count > 0;
+        var said = TextFolding.Fold(text);
+        var mentionsStep = Corrections.Mentions(step, text);
         var sure = mentionsStep ? offers : [.. offers.Select(offer => offer with { General = [] })];
         return ByWords(said, sure, words, isQuestion: false);
     }
 
-    private static Understood? ByNumber(IReadOnlyList<string> said, IReadOnlyList<Offer> offers)
+    private static Understood? ByNumber(FoldedText said, IReadOnlyList<Offer> offers)
     {
-        var number = said.Count switch
+        var words = said.Text.Split(' ');
+        var number = words.Length switch
         {
-            1 => said[0],
-            2 when said[0] is "opcion" or "opcao" or "option" or "la" or "el" or "a" or "o" or "number" or "numero" or "the" => said[1],
+            1 => words[0],
+            2 when words[0] is "opcion" or "opcao" or "option" or "la" or "el" or "a" or "o" or "number" or "numero" or "the" => words[1],
             _ => "",
         };
         return number.Length == 1 && number[0] is >= '1' and <= '9' && number[0] - '1' < offers.Count
@@ -57,21 +59,21 @@ internal static class Understanding
         return null;
     }
 
-    private static Understood? ByWords(IReadOnlyList<string> said, IReadOnlyList<Offer> offers, Vocabulary words, bool isQuestion)
+    private static Understood? ByWords(FoldedText said, IReadOnlyList<Offer> offers, Vocabulary words, bool isQuestion)
     {
         var phrases = offers
-            .SelectMany(offer => offer.Own.Concat(offer.General).Select(phrase => (offer.Id.Value, phrase)))
-            .Concat(words.PhrasesFor(Cue.DoesNotKnow).Select(phrase => (DoesNotKnow, phrase)));
-        foreach (var match in new PhraseMatcher(phrases).Find(said))
+            .Select(offer => (offer.Id.Value, offer.Own.Concat(offer.General)))
+            .Append((DoesNotKnow, words.PhrasesFor(Cue.DoesNotKnow)));
+        foreach (var hit in new PhraseMatcher(phrases).Find(said))
         {
-            if (match.Meaning == DoesNotKnow)
+            if (hit.Id == DoesNotKnow)
             {
                 return offers.Any(offer => offer.Id == AnswerId.CannotFind) ? new Understood(AnswerId.CannotFind, "") : null;
             }
 
-            if (Counts(match, isQuestion))
+            if (Counts(hit, said, isQuestion))
             {
-                return new Understood(new AnswerId(match.Meaning), string.Join(' ', said.Skip(match.End)));
+                return new Understood(new AnswerId(hit.Id), hit.End < said.Count ? said.Quote(hit.End, said.Count) : "");
             }
         }
 
@@ -79,8 +81,9 @@ internal static class Understanding
     }
 
     /// <summary>One word decides only where it leads or the text is short; "no" in the middle of a story is not an answer.</summary>
-    private static bool Counts(PhraseMatch match, bool isQuestion) =>
-        match.IsWhole || (!isQuestion && (match.Length > 1 || match.Leads || match.Of <= ShortText));
+    private static bool Counts(PhraseHit hit, FoldedText said, bool isQuestion) =>
+        hit.End - hit.First == said.Count
+        || (!isQuestion && (hit.End - hit.First > 1 || hit.First == 0 || hit.Placement == Placement.Whole || said.Count <= ShortText));
 
     private static bool IsQuestion(string text) => text.Contains('?', StringComparison.Ordinal);
 }

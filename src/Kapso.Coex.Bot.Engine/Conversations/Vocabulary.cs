@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
 
@@ -46,6 +47,7 @@ public sealed class Vocabulary(
     IReadOnlyDictionary<Cue, IReadOnlyList<string>> cues,
     IReadOnlyDictionary<Language, IReadOnlyList<string>> languages)
 {
+    private const int ShortText = 4;
     private readonly PhraseMatcher commandMatcher = Matcher(commands, command => command.ToString());
     private readonly PhraseMatcher cueMatcher = Matcher(cues, cue => cue.ToString());
     private readonly PhraseMatcher languageMatcher = Matcher(languages, language => language.ToString());
@@ -53,11 +55,13 @@ public sealed class Vocabulary(
     /// <summary>The command that the whole message is, politeness aside; null when it is more than a command.</summary>
     public Command? CommandIn(string text)
     {
-        foreach (var match in commandMatcher.Find(text))
+        var said = TextFolding.Fold(text);
+        foreach (var hit in commandMatcher.Find(said))
         {
-            if (match.IsWhole || (match.Length > 1 && match.Length * 3 >= match.Of * 2))
+            var length = hit.End - hit.First;
+            if (length == said.Count || (length > 1 && length * 3 >= said.Count * 2))
             {
-                return Enum.Parse<Command>(match.Meaning);
+                return Enum.Parse<Command>(hit.Id);
             }
         }
 
@@ -65,20 +69,20 @@ public sealed class Vocabulary(
     }
 
     public IReadOnlySet<Cue> CuesIn(string text) =>
-        cueMatcher.Find(text).Select(match => Enum.Parse<Cue>(match.Meaning)).ToHashSet();
+        cueMatcher.Find(text).Select(hit => Enum.Parse<Cue>(hit.Id)).ToHashSet();
 
     public IReadOnlyList<string> PhrasesFor(Cue cue) => cues.GetValueOrDefault(cue) ?? [];
 
     /// <summary>A language named in a short message: "español", "in English please".</summary>
     public Language? LanguageNamedIn(string text)
     {
-        var matches = languageMatcher.Find(text);
-        return matches is [var only, ..] && only.Of <= 5 ? Enum.Parse<Language>(only.Meaning) : null;
+        var said = TextFolding.Fold(text);
+        return said.Count <= ShortText && languageMatcher.Find(said) is [var named, ..] ? Enum.Parse<Language>(named.Id) : null;
     }
 
     /// <summary>Ways to say an answer besides its title and number.</summary>
     public IReadOnlyList<string> WordsFor(AnswerId answer) => answers.GetValueOrDefault(answer) ?? [];
 
     private static PhraseMatcher Matcher<T>(IReadOnlyDictionary<T, IReadOnlyList<string>> phrases, Func<T, string> meaning) =>
-        new(phrases.SelectMany(entry => entry.Value.Select(phrase => (meaning(entry.Key), phrase))));
+        new(phrases.Select(entry => (meaning(entry.Key), entry.Value.AsEnumerable())));
 }

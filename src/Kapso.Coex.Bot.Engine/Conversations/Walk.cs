@@ -18,7 +18,7 @@ internal static class Walk
     private static Start StartFor(Conversation conversation, Playbook playbook)
     {
         var fitting = playbook.Starts.Where(entry => entry.If is not { } fact || conversation.Knows(fact)).ToList();
-        var codes = conversation.Codes.Select(Fact.ForCode).ToList();
+        var codes = conversation.Codes.Select(SharedFacts.CodeSeen).ToList();
         return fitting[0].If is { } first && codes.Contains(first)
             ? fitting.Where(entry => entry.If is { } fact && codes.Contains(fact)).MaxBy(entry => codes.IndexOf(entry.If!.Value))!
             : fitting[0];

@@ -70,9 +70,6 @@ public sealed record Start(Fact? If, StepId At);
 /// <summary>Something that the customer told or did which spares a question: <c>cleanup-walked</c>, <c>app-disconnected</c>.</summary>
 public readonly record struct Fact(string Value)
 {
-    /// <summary>A code was seen: <c>code-3441049</c>. Playbooks may start by it.</summary>
-    public static Fact ForCode(string code) => new($"code-{code}");
-
     public override string ToString() => Value;
 }
 

@@ -3,6 +3,8 @@ namespace Kapso.Coex.Bot.Engine.Playbooks;
 /// <summary>The facts that mean the same in every playbook: what a customer told, or did, in one of them counts in all.</summary>
 public static class SharedFacts
 {
+    private const string CodePrefix = "code-";
+
     /// <summary>The customer said at the start that the whole cleanup was done.</summary>
     public static Fact CleanupClaimed { get; } = new("cleanup-claimed");
 
@@ -36,6 +38,13 @@ public static class SharedFacts
     public static Fact AppNotBusiness { get; } = new("app-not-business");
 
     public static Fact WantsDedicated { get; } = new("wants-dedicated");
+
+    /// <summary>That Meta showed this code: <c>code-3441049</c>. Learned from what the customer writes, not from a step.</summary>
+    public static Fact CodeSeen(string code) => new($"{CodePrefix}{code}");
+
+    /// <summary>True for what <see cref="CodeSeen"/> makes of any code.</summary>
+    public static bool IsCodeSeen(Fact fact) =>
+        fact.Value.StartsWith(CodePrefix, StringComparison.Ordinal) && fact.Value.Length > CodePrefix.Length && fact.Value[CodePrefix.Length..].All(char.IsAsciiDigit);
 
     public static IReadOnlyList<Fact> All { get; } =
     [

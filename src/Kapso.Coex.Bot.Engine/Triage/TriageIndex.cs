@@ -1,51 +1,72 @@
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage.Recognition;
 
 namespace Kapso.Coex.Bot.Engine.Triage;
 
+/// <summary>Reads a customer's message and says which playbook it calls for. Pure: the same text always gets the same reading.</summary>
 public sealed class TriageIndex
 {
-    public Reading Read(string text, Language? hint) => throw new NotSupportedException(text + hint);
+    private const int CandidatesShown = 3;
 
-    public IReadOnlyList<PlaybookId> OpeningChoices => throw new NotSupportedException();
+    private readonly TraitReader traits;
+    private readonly WordingRecognition wording;
+    private readonly ErrorCodes codes;
+    private readonly Judgement judgement;
+    private readonly MetaMessageReader metaMessages;
+    private readonly ClaimReader claims;
+    private readonly PhraseMatcher providerNames;
+    private readonly Dictionary<string, ProviderName> providers;
+    private readonly SideQuestions questions;
 
-    public Language? LanguageOf(string text, Language? hint) => throw new NotSupportedException(text + hint);
-
-    public IReadOnlyList<string> CodesIn(string text) => throw new NotSupportedException(text);
-
-    public bool IsKnown(string code) => throw new NotSupportedException(code);
-
-    public Wording AnswerTo(string question) => throw new NotSupportedException(question);
-
-    public Wording AnswerFor(string topic) => throw new NotSupportedException(topic);
-
-    public Wording QuestionFor(string situation) => throw new NotSupportedException(situation);
-}
-
-public sealed record Candidate(PlaybookId Playbook, double Score);
-
-public abstract record Verdict
-{
-    public sealed record Fits(PlaybookId Playbook, double Score) : Verdict
+    private TriageIndex(IReadOnlyList<Playbook> playbooks, TriageLessons lessons)
     {
-        public bool IsSure => Score >= 0.7;
+        traits = new(new([.. lessons.Concepts, Named("provider-name", false, lessons), Named("unofficial-name", true, lessons)]));
+        wording = new(playbooks, lessons, traits);
+        codes = new(playbooks.SelectMany(playbook => playbook.Codes));
+        judgement = new(playbooks, lessons);
+        metaMessages = new(lessons.MetaMessages);
+        claims = new(lessons.Claims);
+        providers = lessons.Providers.DistinctBy(provider => provider.Name).ToDictionary(provider => provider.Name);
+        providerNames = new(lessons.Providers.Select(provider => (provider.Name, provider.Also.Prepend(provider.Name))), forgiving: false);
+        questions = new(lessons.Questions, traits);
     }
 
-    public sealed record Unclear(IReadOnlyList<PlaybookId> Choices, string? Situation) : Verdict;
+    /// <summary>Learns from the playbooks' examples and codes, and from everything else there is to learn from.</summary>
+    public static TriageIndex Build(IReadOnlyList<Playbook> playbooks, TriageLessons lessons) => new(playbooks, lessons);
 
-    public sealed record WantsPerson : Verdict;
+    /// <param name="hint">The language of the conversation so far, for texts that do not show theirs.</param>
+    public Reading Read(string text, Language? hint = null)
+    {
+        var folded = TextFolding.Fold(text);
+        var found = traits.Read(folded);
+        var metaText = metaMessages.In(folded);
+        var language = LanguageOf(folded, metaText) ?? hint;
+        var inText = judgement.MostTellingFirst(codes.In(text));
+        var scores = wording.Read(found);
+        var asksForPerson = PersonRequests.Made(folded);
+        return new()
+        {
+            Language = language,
+            Codes = inText,
+            MetaText = metaText,
+            AsksForPerson = asksForPerson,
+            Verdict = judgement.Of(folded, inText, metaText, asksForPerson, scores),
+            Candidates = judgement.Candidates(inText, metaText, scores, CandidatesShown),
+            Facts = [.. claims.In(folded, language), .. inText.Select(code => new Fact($"code-{code.Digits}"))],
+            Provider = providerNames.Find(folded) is [var named, ..] ? providers[named.Id] : null,
+            Question = questions.Match(found),
+        };
+    }
 
-    public sealed record OutOfScope(string Topic) : Verdict;
-}
+    /// <summary>All providers are alike to the wording: what is said of one is said of any.</summary>
+    private static Concept Named(string concept, bool unofficial, TriageLessons lessons) =>
+        new(concept, [.. lessons.Providers.Where(provider => provider.Unofficial == unofficial).SelectMany(provider => provider.Also.Prepend(provider.Name))]);
 
-public sealed record Reading
-{
-    public Language? Language { get; init; }
-    public required Verdict Verdict { get; init; }
-    public IReadOnlyList<string> Codes { get; init; } = [];
-    public IReadOnlyList<Candidate> Candidates { get; init; } = [];
-    public IReadOnlyList<Fact> Facts { get; init; } = [];
-    public string? Provider { get; init; }
-    public string? SideQuestion { get; init; }
-    public string? ErrorText { get; init; }
+    /// <summary>Meta's screens are quoted in Meta's language; the customer's own words say theirs.</summary>
+    private static Language? LanguageOf(FoldedText text, QuotedMessage? quoted)
+    {
+        var own = quoted is null ? null : GuessedLanguage.Of(text.Original.Replace(quoted.Text, " ", StringComparison.Ordinal));
+        return (own ?? GuessedLanguage.Of(text))?.Language;
+    }
 }

@@ -9,7 +9,8 @@ internal abstract record PlaybookReading
 {
     /// <param name="Playbooks">What the files say.</param>
     /// <param name="Editions">The same with their sources, to be kept.</param>
-    public sealed record InOrder(IReadOnlyList<Playbook> Playbooks, IReadOnlyList<ServedEdition> Editions, StandardAnswers Answers) : PlaybookReading;
+    /// <param name="Seen">How the folders looked just before, so that no change after it is missed.</param>
+    public sealed record InOrder(IReadOnlyList<Playbook> Playbooks, IReadOnlyList<ServedEdition> Editions, StandardAnswers Answers, string Seen) : PlaybookReading;
 
     public sealed record Refused(IReadOnlyList<AuthoringMistake> Mistakes) : PlaybookReading;
 }
@@ -23,6 +24,7 @@ internal static class PlaybookFolder
 
     public static PlaybookReading Read(PromptFolders folders)
     {
+        var seen = FolderWatch.LookAt(folders.All);
         var drafts = PromptFiles.In(folders.Playbooks);
         var answers = PhraseBook.ReadAnswers(folders.Phrases);
         var standard = answers is PhraseCompilation.InOrder read ? read.Answers() : Numbered;
@@ -34,7 +36,7 @@ internal static class PlaybookFolder
             .. (compiled as Compilation.Refused)?.Mistakes ?? [],
         ]);
         return compiled is Compilation.InOrder inOrder && mistakes.Count == 0
-            ? new PlaybookReading.InOrder(inOrder.Playbooks, [.. inOrder.Playbooks.Select(playbook => ServedEdition.Of(playbook.Edition, drafts))], standard)
+            ? new PlaybookReading.InOrder(inOrder.Playbooks, [.. inOrder.Playbooks.Select(playbook => ServedEdition.Of(playbook.Edition, drafts))], standard, seen)
             : new PlaybookReading.Refused(mistakes);
     }
 

@@ -7,6 +7,8 @@ internal sealed record PromptFolders(string Playbooks, string Phrases)
 {
     private const string Root = "prompts";
 
+    public IReadOnlyList<string> All => [Playbooks, Phrases];
+
     /// <summary>
     /// The working directory's prompts where it has them, so that who runs the product from its sources edits what it reads; otherwise those
     /// that travel with the application.

@@ -12,15 +12,21 @@ internal static class YamlDraft
 
     public static Draft Read(string file, string name, byte[] content)
     {
+        var parser = new Parser(new StringReader(""));
         try
         {
-            var parser = new Parser(new StringReader(StrictUtf8.GetString(content).TrimStart('\uFEFF')));
+            parser = new Parser(new StringReader(StrictUtf8.GetString(content).TrimStart('\uFEFF')));
             return new Draft.Readable(file, name, Document(parser, file), content);
         }
         catch (YamlException broken)
         {
             var why = (broken.InnerException ?? broken).Message.TrimEnd('.');
             return Unreadable((int)broken.Start.Line, $"This cannot be read: {why}.", "Check the indentation there, and put texts with ': ', '#' or a comma in quotes.");
+        }
+        catch (InvalidOperationException)
+        {
+            // How this parser says that something opened and was never closed, in some of its states.
+            return Unreadable((int)(parser.Current?.Start.Line ?? 1), "This cannot be read: what begins here does not end.", "Check the brackets, quotes and indentation there.");
         }
         catch (DecoderFallbackException)
         {

@@ -16,6 +16,8 @@ internal static class StorageRoom
             services.GetRequiredService<IOptions<StorageOptions>>().Value,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(services => new DataFolder(
+            StoragePlace.Resolve(services.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory, Directory.GetCurrentDirectory())));
         builder.Services.AddHostedService<StorageStart>();
         return builder;
     }

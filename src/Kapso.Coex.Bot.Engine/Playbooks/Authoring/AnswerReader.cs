@@ -49,12 +49,12 @@ internal sealed class AnswerReader(StandardAnswers standard, Notes notes)
         if (answers.Count is < FewestAnswers or > MostAnswers)
         {
             notes.Unfinished.Add(step);
-            notes.Wrong(fields.At, $"{fields.Owner} has {answers.Count} answers.", $"Give a question {FewestAnswers} to {MostAnswers} of them under `answers:`.");
+            notes.Wrong(fields.At, $"{fields.Owner} has too {(answers.Count < FewestAnswers ? "few" : "many")} answers: {answers.Count}.", $"Give a question {FewestAnswers} to {MostAnswers} of them under `answers:`.");
         }
         else if (!notes.Unfinished.Contains(step) && answers.All(answer => answer.Next is null))
         {
             notes.Unfinished.Add(step);
-            notes.Wrong(fields.At, $"No answer of {fields.Owner} leads anywhere.", "Add `next:` to the answers that go on.");
+            notes.Wrong(fields.At, $"No answer of {fields.OwnerInside} leads anywhere.", "Add `next:` to the answers that go on.");
         }
 
         return Checked(fields, answers);
@@ -69,7 +69,7 @@ internal sealed class AnswerReader(StandardAnswers standard, Notes notes)
     private Answer? Read(Node node, Fields step, StepId id, IReadOnlyCollection<AnswerId> titled)
     {
         var name = (node as Node.Mapping)?.TextOf("answer");
-        var fields = new Fields(node, name is null ? $"An answer of {step.Owner}" : $"Answer '{name}' of {step.Owner}", notes);
+        var fields = new Fields(node, name is null ? $"An answer of {step.OwnerInside}" : $"Answer '{name}' of {step.OwnerInside}", notes);
         fields.Need("answer", "Give it a name: `answer: cannot-remove`.");
         var answer = new AnswerId(fields.Name("answer") ?? "");
         if (RecordedOnly.Contains(answer))

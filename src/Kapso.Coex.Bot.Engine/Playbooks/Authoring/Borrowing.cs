@@ -2,7 +2,8 @@ namespace Kapso.Coex.Bot.Engine.Playbooks.Authoring;
 
 /// <summary>
 /// Lays borrowed steps beneath what their borrowers write: texts, who, link, danger, facts and mentions come along, and what the borrower
-/// writes wins. Where a step leads is never borrowed, because it leads to steps of the other playbook.
+/// writes wins; a key left empty drops what would come along. Where a step leads is not borrowed, because it leads to steps of the other
+/// playbook; only the step for a declined danger comes along, where the borrower has borrowed that step too.
 /// </summary>
 internal sealed class Borrowing(IReadOnlyList<Draft> drafts)
 {
@@ -16,23 +17,22 @@ internal sealed class Borrowing(IReadOnlyList<Draft> drafts)
     {
         var id = new StepId(step.StepName()!);
         var own = new RestsOn(drafts).Resolve(draft, step, notes);
+        var name = $"{draft.Name}/{id}";
         if (own.TextOf("use") is not { } use)
         {
-            return new WrittenStep(step.At, id, new StepOrigin($"{draft.Name}/{id}"), WithSource(draft, own));
+            return new WrittenStep(step.At, id, new StepOrigin(name), own, SourceOf(draft));
         }
 
-        var name = $"{draft.Name}/{id}";
         if (borrowers.Contains(name))
         {
             NoteCircle([.. borrowers.SkipWhile(borrower => borrower != name)], own["use"]!.At, notes);
-            return new WrittenStep(step.At, id, new StepOrigin(name), null);
+        }
+        else if (Lender(draft, use, own["use"]!.At, notes) is ({ } lender, { } lent) && Fill(lender, lent, [.. borrowers, name], notes) is { Content: { } content } first)
+        {
+            return first with { At = step.At, Id = id, Content = Overlay.Lay(own, Lent(content, draft, lender), step.At) };
         }
 
-        return Lender(draft, use, own["use"]!.At, notes) is ({ } lender, { } lent)
-            ? Fill(lender, lent, [.. borrowers, name], notes) is { Content: { } content, Origin: var origin }
-                ? new WrittenStep(step.At, id, origin, Overlay.Lay(own, Lent(content), step.At))
-                : new WrittenStep(step.At, id, new StepOrigin(name), null)
-            : new WrittenStep(step.At, id, new StepOrigin(name), null);
+        return new WrittenStep(step.At, id, new StepOrigin(name), null, SourceOf(draft));
     }
 
     private (Draft.Readable? Lender, Node.Mapping? Step) Lender(Draft.Readable borrower, string use, Place at, Notes notes)
@@ -75,12 +75,34 @@ internal sealed class Borrowing(IReadOnlyList<Draft> drafts)
         }
     }
 
-    // A step without a source of its own has its playbook's.
-    private static Node.Mapping WithSource(Draft.Readable draft, Node.Mapping step)
+    // What is wrong with it is noted once, where the playbook is read.
+    private static Source SourceOf(Draft.Readable draft)
     {
-        var missing = ((Node.Mapping)draft.Root).Entries.Where(entry => entry.Key is "source" or "checked" && step[entry.Key] is null);
-        return step with { Entries = [.. step.Entries, .. missing] };
+        var root = (Node.Mapping)draft.Root;
+        return new(root.TextOf("source") ?? "", Fields.AsDate(root.TextOf("checked")) ?? default);
     }
 
-    private static Node.Mapping Lent(Node.Mapping step) => step with { Entries = [.. step.Entries.Where(entry => !NotLent.Contains(entry.Key))] };
+    private static Node.Mapping Lent(Node.Mapping step, Draft.Readable borrower, Draft.Readable lender) => step with
+    {
+        Entries =
+        [
+            .. step.Entries.Where(entry => !NotLent.Contains(entry.Key)).Select(entry => entry is { Key: "danger", Value: Node.Mapping danger }
+                ? entry with { Value = WithDeclined(danger, borrower, lender) }
+                : entry),
+        ],
+    };
+
+    private static Node.Mapping WithDeclined(Node.Mapping danger, Draft.Readable borrower, Draft.Readable lender)
+    {
+        var borrowed = borrower.WrittenSteps().FirstOrDefault(step => step.TextOf("use") == $"{lender.Name}/{danger.TextOf("declined")}")?.StepName();
+        return danger with
+        {
+            Entries =
+            [
+                .. danger.Entries.Where(entry => entry.Key != "declined" || borrowed is not null).Select(entry => entry.Key == "declined"
+                    ? entry with { Value = new Node.Text(entry.Value.At, borrowed!) }
+                    : entry),
+            ],
+        };
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class Fields(Node node, string owner, Notes notes)
 
     public string Owner => owner;
 
+    /// <summary>The same inside a sentence.</summary>
+    public string OwnerInside => char.ToLowerInvariant(owner[0]) + owner[1..];
+
     public Notes Notes => notes;
 
     public bool Has(string key) => mapping?[key] is not null;
@@ -81,7 +84,7 @@ internal sealed class Fields(Node node, string owner, Notes notes)
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (AsDate(text) is { } date)
         {
             return date;
         }
@@ -89,6 +92,9 @@ internal sealed class Fields(Node node, string owner, Notes notes)
         notes.Wrong(mapping![key]!.At, $"{owner} has '{text}' as `{key}`, which is no date.", "Write the day as 2026-11-22.");
         return null;
     }
+
+    public static DateOnly? AsDate(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>Says which keys do not exist. Called last.</summary>
     public void NothingElse()

@@ -11,7 +11,7 @@ internal sealed class Notes
 
     public HashSet<Fact> FactsLearned { get; } = [];
 
-    /// <summary>Steps that do not say where they lead, or could not be read. Nothing is concluded from how they are connected.</summary>
+    /// <summary>Steps that do not say where they lead, or could not be read. What they may lead to is not called unreachable.</summary>
     public HashSet<StepId> Unfinished { get; } = [];
 
     public void Wrong(Place at, string what, string whatToDo) => Mistakes.Add(new(at.File, at.Line, what, whatToDo));

@@ -30,7 +30,7 @@ internal sealed class PlaybookCheck(IReadOnlyList<ReadPlaybook> playbooks, IRead
     private IEnumerable<AuthoringMistake> Facts(ReadPlaybook playbook)
     {
         var known = playbooks.SelectMany(other => other.Notes.FactsLearned).Concat(SharedFacts.All).ToHashSet();
-        return playbook.Notes.FactsAskedFor.Where(asked => !known.Contains(asked.Fact)).Select(asked => Mistake(
+        return playbook.Notes.FactsAskedFor.Where(asked => !known.Contains(asked.Fact) && !SharedFacts.IsCodeSeen(asked.Fact)).Select(asked => Mistake(
             asked.At,
             $"{asked.From} depends on '{asked.Fact}', which nothing ever learns.",
             $"{NearestName.Hint(asked.Fact.Value, known.Select(fact => fact.Value))}Correct the name, or add `learns: {asked.Fact}` to the step that finds it out."));
@@ -39,9 +39,12 @@ internal sealed class PlaybookCheck(IReadOnlyList<ReadPlaybook> playbooks, IRead
     private IEnumerable<AuthoringMistake> Connections(ReadPlaybook playbook)
     {
         var reached = walk.Reached(playbook);
-        foreach (var (id, at) in playbook.Places.Where(place => !reached.Contains(new Stop(playbook.Playbook.Id, place.Id))))
+        if (playbook.Notes.Unfinished.Count == 0)
         {
-            yield return Mistake(at, $"Step '{id}' is never reached.", "Let an answer or the start lead to it, or remove it.");
+            foreach (var (id, at) in playbook.Places.Where(place => !reached.Contains(new Stop(playbook.Playbook.Id, place.Id))))
+            {
+                yield return Mistake(at, $"Step '{id}' is never reached.", "Let an answer or the start lead to it, or remove it.");
+            }
         }
 
         if (playbook.Places.Count > 0 && !reached.Any(walk.CanEnd))

@@ -35,6 +35,7 @@ internal sealed class PlaybookReader(IReadOnlyList<Draft> drafts, StandardAnswer
 
     private static void CheckName(Fields fields, Draft.Readable draft)
     {
+        fields.Name("playbook");
         if (fields.NeedText("playbook", $"Begin the file with `playbook: {draft.Name}`.") is { } name && name != draft.Name)
         {
             fields.Notes.Wrong(fields.Take("playbook")!.At, $"The playbook is called '{name}' in a file called '{draft.Name}.yaml'.", $"Write `playbook: {draft.Name}`, or rename the file.");

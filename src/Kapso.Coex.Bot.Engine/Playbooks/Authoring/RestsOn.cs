@@ -20,15 +20,13 @@ internal sealed class RestsOn(IReadOnlyList<Draft> drafts)
 
     private Node.Text Resolve(Draft.Readable draft, Node.Mapping step, Node.Text name, Notes notes)
     {
-        var (playbook, written) = name.Value.Split('/') is [var other, var there] ? (other, there) : (draft.Name, name.Value);
-        var lender = drafts.FirstOrDefault(candidate => candidate.Name == playbook);
-        if (lender is null || (lender is Draft.Readable readable && readable.WrittenStep(written) is null))
+        if (draft.WrittenStep(name.Value) is null)
         {
             var hint = NearestName.Hint(name.Value, draft.WrittenSteps().Select(StepsAsWritten.StepName).OfType<string>());
-            notes.Wrong(name.At, $"Step '{step.StepName()}' rests on '{name.Value}', which is not a step.", $"{hint}Correct the name in `rests-on:`.");
+            notes.Wrong(name.At, $"Step '{step.StepName()}' rests on '{name.Value}', which is not a step of this playbook.", $"{hint}Correct the name in `rests-on:`.");
         }
 
-        return name with { Value = Origin(playbook, written, LongestChain) };
+        return name with { Value = Origin(draft.Name, name.Value, LongestChain) };
     }
 
     private string Origin(string playbook, string step, int further) =>

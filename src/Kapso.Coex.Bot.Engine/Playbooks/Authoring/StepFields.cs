@@ -26,8 +26,7 @@ internal sealed class StepFields
 
     public Target Next(StepId step) => All.NeedTarget(step, "Add `next:` with the step that follows.") ?? new Target.ToStep(default);
 
-    // Both are the playbook's where the step has none, and missed there.
-    public Source Source() => new(All.Text("source") ?? "", All.Date("checked") ?? default);
+    public Source Source(Source playbook) => new(All.Text("source") ?? playbook.Paragraph, All.Date("checked") ?? playbook.Checked);
 
     public IReadOnlyList<StepOrigin> RestsOn() => [.. All.Texts("rests-on").Select(origin => new StepOrigin(origin))];
 
@@ -91,7 +90,7 @@ internal sealed class StepFields
             return null;
         }
 
-        var fields = new Fields(node, $"The danger of {All.Owner}", notes);
+        var fields = new Fields(node, $"The danger of {All.OwnerInside}", notes);
         var declined = fields.NeedTarget(step, "Add `declined:` with the step that a \"no\" leads to.", "declined");
         if (declined is Target.ToPlaybook)
         {

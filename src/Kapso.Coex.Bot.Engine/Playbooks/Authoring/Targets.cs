@@ -12,7 +12,7 @@ internal static class Targets
             case Node.Text { Value.Length: > 0 } step:
                 return Noted(fields, step.At, new Target.ToStep(new StepId(step.Value)));
             case Node.Mapping mapping when mapping.TextOf("playbook") is { Length: > 0 } playbook:
-                var inner = new Fields(mapping, $"`{key}` of {fields.Owner}", fields.Notes);
+                var inner = new Fields(mapping, $"`{key}` of {fields.OwnerInside}", fields.Notes);
                 inner.Take("playbook");
                 inner.NothingElse();
                 return Noted(fields, mapping.At, new Target.ToPlaybook(new PlaybookId(playbook)));

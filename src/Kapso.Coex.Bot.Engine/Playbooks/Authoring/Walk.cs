@@ -49,20 +49,11 @@ internal sealed class Walk
     {
         var step = playbook.Playbook.Find(stop.Step);
         var targets = step is null ? [] : TargetsOf(step).ToList();
-        var next = targets.SelectMany(target => Stops(playbook, target)).ToList();
-        if (playbook.Notes.Unfinished.Contains(stop.Step))
-        {
-            // Most likely it was meant to go on with the next one in the file.
-            next.AddRange(playbook.Places.SkipWhile(place => place.Id != stop.Step).Skip(1).Take(1).Select(place => stop with { Step = place.Id }));
-            ends.Add(stop);
-        }
-
-        if (step is Step.Solved or Step.HandOver || targets.Any(target => !Stops(playbook, target).Any()))
+        onwards[stop] = [.. targets.SelectMany(target => Stops(playbook, target))];
+        if (step is null or Step.Solved or Step.HandOver || playbook.Notes.Unfinished.Contains(stop.Step) || targets.Any(target => !Stops(playbook, target).Any()))
         {
             ends.Add(stop);
         }
-
-        onwards[stop] = next;
     }
 
     private static IEnumerable<Target> TargetsOf(Step step)

@@ -16,7 +16,7 @@ internal static partial class Wordings
 
     public static Wording Wording(this Fields fields, string key) =>
         fields.Need(key, "Add it in English, Spanish and Portuguese: {en: …, es: …, pt: …}.") is { } node
-            ? Read(node, $"`{key}` of {Lowered(fields.Owner)}", fields.Notes, Placeholders)
+            ? Read(node, $"`{key}` of {fields.OwnerInside}", fields.Notes, Placeholders)
             : Nothing;
 
     public static Wording Title(this Fields fields, string key)
@@ -43,11 +43,11 @@ internal static partial class Wordings
     {
         if (node is not Node.Mapping)
         {
-            notes.Wrong(node.At, $"{Raised(owner)} is not in three languages.", "Write it as {en: …, es: …, pt: …}.");
+            notes.Wrong(node.At, $"{owner} is not in three languages.", "Write it as {en: …, es: …, pt: …}.");
             return Nothing;
         }
 
-        var fields = new Fields(node, Raised(owner), notes);
+        var fields = new Fields(node, owner, notes);
         var texts = LanguageCodes.All.Select(language => Translation(fields, language)).ToList();
         fields.NothingElse();
         foreach (var language in LanguageCodes.All)
@@ -84,10 +84,6 @@ internal static partial class Wordings
 
     public static IEnumerable<(Language Language, string Text)> ByLanguage(this Wording wording) =>
         LanguageCodes.All.Select(language => (language, wording.In(language)));
-
-    private static string Lowered(string owner) => char.ToLowerInvariant(owner[0]) + owner[1..];
-
-    private static string Raised(string owner) => char.ToUpperInvariant(owner[0]) + owner[1..];
 
     [GeneratedRegex(@"\{(?<name>[^{}]*)\}")]
     private static partial Regex Placeholder();

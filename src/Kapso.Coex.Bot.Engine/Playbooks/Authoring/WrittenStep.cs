@@ -2,7 +2,8 @@ namespace Kapso.Coex.Bot.Engine.Playbooks.Authoring;
 
 /// <summary>A step as it is written, with what it borrows laid beneath it.</summary>
 /// <param name="Content">Its keys; null when it borrows from a step that could not be had.</param>
-internal sealed record WrittenStep(Place At, StepId Id, StepOrigin Origin, Node.Mapping? Content);
+/// <param name="Source">The source of the playbook in which it was first written, for where it names none of its own.</param>
+internal sealed record WrittenStep(Place At, StepId Id, StepOrigin Origin, Node.Mapping? Content, Source Source);
 
 /// <summary>Where steps are in a draft, and what they are called.</summary>
 internal static class StepsAsWritten

@@ -1,0 +1,48 @@
+using Kapso.Coex.Bot.Channels.Widget;
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Delivery;
+using Kapso.Coex.Bot.Desk;
+using Kapso.Coex.Bot.Evidence;
+using Kapso.Coex.Bot.Health;
+using Kapso.Coex.Bot.Logging;
+using Kapso.Coex.Bot.Playbooks;
+using Kapso.Coex.Bot.Storage;
+using Kapso.Coex.Bot.Triage;
+
+namespace Kapso.Coex.Bot;
+
+/// <summary>The whole product, room by room.</summary>
+internal static class BotHost
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <param name="configure">Settings that win over every other, for commands and tests.</param>
+    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null)
+    {
+        // The application's own folder holds appsettings.json and prompts/, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        configure?.Invoke(builder);
+
+        builder.AddLogging();
+        builder.AddStorage();
+        builder.AddPlaybooks();
+        builder.AddTriage();
+        builder.AddConversations();
+        builder.AddDelivery();
+        builder.AddEvidence();
+        builder.AddWidget();
+        builder.AddDesk();
+        builder.AddHealth();
+
+        var app = builder.Build();
+        if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"]))
+        {
+            app.Urls.Add(DefaultUrl);
+        }
+
+        app.MapWidget();
+        app.MapDesk();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Playbooks;
+using Kapso.Coex.Bot.Terminal;
+using Kapso.Coex.Bot.Triage;
+
+namespace Kapso.Coex.Bot;
+
+/// <summary>The product's commands. Without one it serves; an unknown one prints usage and exits 2.</summary>
+internal static class CommandLine
+{
+    private const int WrongUsage = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            new HelpAction().Invoke(parsed);
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception refused) when (refused is PlaybooksRefusedException or TriageFileMistake or Microsoft.Extensions.Options.OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var urls = new Option<string?>("--urls") { Description = "Where to listen, such as http://localhost:5080; several are parted by semicolons." };
+        var root = new RootCommand("A bot that leads customers through connecting a WhatsApp Business app number with Kapso.") { urls };
+        root.SetAction((parsed, _) => Serving.Run(parsed.GetValue(urls)));
+        root.Add(Chat());
+        root.Add(Triage());
+        root.Add(Playbooks());
+        return root;
+    }
+
+    private static Command Chat()
+    {
+        var language = new Option<string>("--language") { Description = "en, es or pt.", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong([.. LanguageCodes.All.Select(one => one.Code())]);
+        var chat = new Command("chat", "The same conversation in this terminal.") { language };
+        chat.SetAction((parsed, cancelled) => TerminalChat.Run(LanguageCodes.FromLocale(parsed.GetValue(language)), Console.In, Console.Out, cancelled));
+        return chat;
+    }
+
+    private static Command Triage()
+    {
+        var triage = new Command("triage", "Reads JSON lines {\"id\",\"text\"} and writes which playbook each calls for.");
+        triage.SetAction(_ => TriageCommand.Run(Console.In, Console.Out, Console.Error, TriageRoom.BuildIndex(PromptFolders.Find())));
+        return triage;
+    }
+
+    private static Command Playbooks()
+    {
+        var folder = new Argument<string?>("folder") { Arity = ArgumentArity.ZeroOrOne, Description = "A folder of playbooks; the product's own without it." };
+        var check = new Command("check", "Lists every authoring mistake by file and line.") { folder };
+        check.SetAction(parsed => PlaybooksCommand.Check(parsed.GetValue(folder) ?? PromptFolders.Find().Playbooks, Console.Out));
+        return new Command("playbooks", "Work on the playbooks.") { check };
+    }
+}

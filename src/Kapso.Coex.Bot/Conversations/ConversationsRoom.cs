@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+using Orleans.Configuration;
+
+namespace Kapso.Coex.Bot.Conversations;
+
+/// <summary>Where conversations live: one grain each, in a silo within this process.</summary>
+internal static class ConversationsRoom
+{
+    public static void AddConversations(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<ConversationsOptions>().BindConfiguration(ConversationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<KnowledgeBase>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<IInbox, Inbox>();
+        services.AddSingleton<ITranscript, Transcript>();
+        services.AddHostedService<EditionKeeping>();
+        builder.UseOrleans(silo =>
+        {
+            silo.UseLocalhostClustering();
+            silo.Configure<EndpointOptions>(StayOnLoopback);
+        });
+    }
+
+    /// <summary>No other silo and no client: a free port that nobody outside reaches, so that two processes never share one by accident.</summary>
+    private static void StayOnLoopback(EndpointOptions endpoints)
+    {
+        var port = FreePort();
+        endpoints.AdvertisedIPAddress = IPAddress.Loopback;
+        endpoints.SiloPort = port;
+        endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, port);
+        endpoints.GatewayPort = 0;
+        endpoints.GatewayListeningEndpoint = null;
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

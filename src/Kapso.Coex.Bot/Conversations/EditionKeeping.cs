@@ -1,0 +1,37 @@
+using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Playbooks;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Conversations;
+
+/// <summary>Keeps every edition that is served, before a conversation can begin on it, and takes the older ones back at start.</summary>
+internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, KnowledgeBase knowledge) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await Keep(shelf.Editions);
+        shelf.TakeBack((await store.Editions()).Select(kept => new ServedEdition(new Edition(new PlaybookId(kept.Id), kept.Version), kept.Content)));
+        shelf.Changing += fresh => Keep(fresh).GetAwaiter().GetResult();
+
+        // Mistakes in phrases and triage stop the start here, and the first customer does not wait for it all to be read.
+        _ = knowledge.Now;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Keep(IEnumerable<ServedEdition> editions)
+    {
+        foreach (var served in editions)
+        {
+            await store.SaveEdition(served.Edition.Id.Value, served.Edition.Version, served.Source);
+        }
+    }
+}

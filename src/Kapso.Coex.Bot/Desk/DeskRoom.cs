@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.Coex.Bot.Evidence;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Desk;
+
+/// <summary>Where agents find what was handed to them.</summary>
+internal static class DeskRoom
+{
+    public const string Escalations = "/api/desk/escalations";
+    private const int MostOnAPage = 200;
+    private static readonly string[] States = ["open", "taken", "closed"];
+    private static readonly JsonSerializerOptions Lean = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static void AddDesk(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
+        builder.Services.AddSingleton<DeskKey>();
+    }
+
+    public static void MapDesk(this WebApplication app)
+    {
+        var escalations = app.MapGroup(Escalations)
+            .AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<DeskKey>().InvokeAsync(context, next));
+        escalations.MapGet("/", List);
+        escalations.MapGet("/{id}", Show);
+        escalations.MapGet("/{id}/files/{file}", ShowFile);
+    }
+
+    private static async Task<IResult> List(Store store, string? state = null, int limit = 50, string? after = null)
+    {
+        if (state is not null && !States.Contains(state))
+        {
+            return Results.Problem($"'{state}' is not a state. Use open, taken or closed.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (limit is < 1 or > MostOnAPage)
+        {
+            return Results.Problem($"limit is from 1 to {MostOnAPage}.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var page = await store.EscalationsPage(state, after, limit + 1);
+        var items = page.Take(limit).Select(EscalationView.Short).ToList();
+        return Results.Json(new { items, next = page.Count > limit ? items[^1].Id : null }, Lean);
+    }
+
+    private static async Task<IResult> Show(string id, Store store) => await store.Escalation(id) is { } escalation
+        ? Results.Json(EscalationView.Whole(escalation), Lean)
+        : Results.Problem("There is no such escalation.", statusCode: StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> ShowFile(string id, string file, Store store, IAttachments attachments, HttpContext http)
+    {
+        if (await store.Escalation(id) is not { } escalation || await attachments.Find(escalation.Conversation, file, http.RequestAborted) is not { } found)
+        {
+            return Results.Problem("There is no such file.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.Bytes(found.Content, found.ContentType);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Desk;
+
+/// <summary>An escalation as other systems read it: see the contracts.</summary>
+internal sealed record EscalationView(
+    string Id, string Conversation, string Channel, string Language, DateTimeOffset OpenedAt, string Reason, string? Playbook, string State, string Summary)
+{
+    public IReadOnlyList<StepView>? Steps { get; init; }
+
+    public IReadOnlyList<EvidenceView>? Evidence { get; init; }
+
+    /// <summary>As it stands in a list: without steps and evidence.</summary>
+    public static EscalationView Short(StoredEscalation escalation) => Of(escalation, BriefOf(escalation));
+
+    public static EscalationView Whole(StoredEscalation escalation)
+    {
+        var brief = BriefOf(escalation);
+        return Of(escalation, brief) with
+        {
+            Steps = [.. brief.Steps.Select(step => new StepView(step.Id, step.Answer, step.At))],
+            Evidence = [.. brief.Evidence.Select(line => EvidenceView.Of(escalation.Id, line))],
+        };
+    }
+
+    public static Brief BriefOf(StoredEscalation escalation) =>
+        JsonSerializer.Deserialize(escalation.Brief, EventJson.Default.Brief) ?? throw new InvalidDataException($"Escalation {escalation.Id} has no brief.");
+
+    private static EscalationView Of(StoredEscalation escalation, Brief brief) => new(
+        escalation.Id, escalation.Conversation.Value, escalation.Channel, escalation.Language, escalation.OpenedAt, escalation.Reason, escalation.Playbook,
+        escalation.State, brief.Summary);
+}
+
+internal sealed record StepView(string Id, string Answer, DateTimeOffset At);
+
+/// <param name="Files">Pictures: where to get them, with the same key.</param>
+internal sealed record EvidenceView(string Name, string State, IReadOnlyList<string> Values, string? Why, IReadOnlyList<FileView>? Files)
+{
+    public static EvidenceView Of(string escalation, EvidenceLine line) => line.Item == EvidenceItem.Screenshots
+        ? new(line.Item.Name(), line.State, line.Values, line.Why, [.. line.Values.Select(id => FileView.Of(escalation, id))])
+        : new(line.Item.Name(), line.State, line.Values, line.Why, null);
+}
+
+internal sealed record FileView(string Id, string Name, string ContentType, string Url)
+{
+    public static FileView Of(string escalation, string id) =>
+        new(id, $"{id}.png", "image/png", $"{DeskRoom.Escalations}/{Uri.EscapeDataString(escalation)}/files/{Uri.EscapeDataString(id)}");
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+
+namespace Kapso.Coex.Bot.Logging;
+
+/// <summary>Where logs go: standard error, one line an event, opaque ids only. Standard output belongs to the commands.</summary>
+internal static class LoggingRoom
+{
+    public static void AddLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog((_, logs) => logs
+        .ReadFrom.Configuration(builder.Configuration)
+        .WriteTo.Console(
+            outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {Exception}{NewLine}",
+            formatProvider: CultureInfo.InvariantCulture,
+            standardErrorFromLevel: LogEventLevel.Verbose));
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Kapso.Coex.Bot;
+
+/// <summary>Serves until it is told to stop, and says what to open.</summary>
+internal static class Serving
+{
+    public static async Task<int> Run(string? urls)
+    {
+        await using var app = BotHost.Build(builder =>
+        {
+            if (urls is not null)
+            {
+                builder.WebHost.UseUrls(urls);
+            }
+        });
+        await app.StartAsync();
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine($"Open {address} to talk to the bot. Direct Line is at {address}/v3/directline. Ctrl+C stops it.");
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}
