@@ -23,12 +23,14 @@ internal static class PromptFiles
         }
         catch (IOException unreadable)
         {
-            return new Draft.Unreadable(path, name, new AuthoringMistake(path, 1, $"The file cannot be opened: {unreadable.Message}", "Check that it is still there and not locked."));
+            return Unreadable($"The file cannot be opened: {unreadable.Message}", "Check that it is still there and not locked.");
         }
         catch (UnauthorizedAccessException)
         {
-            return new Draft.Unreadable(path, name, new AuthoringMistake(path, 1, "The file may not be read.", "Check its permissions."));
+            return Unreadable("The file may not be read.", "Check its permissions.");
         }
+
+        Draft.Unreadable Unreadable(string what, string whatToDo) => new(path, name, new AuthoringMistake(path, 1, what, whatToDo));
     }
 
     // Editors keep locks and half-written copies beside a file, under names that begin with a dot.

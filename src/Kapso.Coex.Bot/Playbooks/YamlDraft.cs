@@ -26,7 +26,8 @@ internal static class YamlDraft
         catch (InvalidOperationException)
         {
             // How this parser says that something opened and was never closed, in some of its states.
-            return Unreadable((int)(parser.Current?.Start.Line ?? 1), "This cannot be read: what begins here does not end.", "Check the brackets, quotes and indentation there.");
+            var line = (int)(parser.Current?.Start.Line ?? 1);
+            return Unreadable(line, "This cannot be read: what begins here does not end.", "Check the brackets, quotes and indentation there.");
         }
         catch (DecoderFallbackException)
         {

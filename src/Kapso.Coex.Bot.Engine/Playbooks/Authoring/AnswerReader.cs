@@ -49,7 +49,10 @@ internal sealed class AnswerReader(StandardAnswers standard, Notes notes)
         if (answers.Count is < FewestAnswers or > MostAnswers)
         {
             notes.Unfinished.Add(step);
-            notes.Wrong(fields.At, $"{fields.Owner} has too {(answers.Count < FewestAnswers ? "few" : "many")} answers: {answers.Count}.", $"Give a question {FewestAnswers} to {MostAnswers} of them under `answers:`.");
+            notes.Wrong(
+                fields.At,
+                $"{fields.Owner} has too {(answers.Count < FewestAnswers ? "few" : "many")} answers: {answers.Count}.",
+                $"Give a question {FewestAnswers} to {MostAnswers} of them under `answers:`.");
         }
         else if (!notes.Unfinished.Contains(step) && answers.All(answer => answer.Next is null))
         {

@@ -6,7 +6,10 @@ internal static class Overlay
     public static Node.Mapping Lay(Node.Mapping own, Node.Mapping lent, Place at) => new(
         own.At,
         [
-            .. own.Entries.Where(entry => entry.Key != "use" && !IsEmpty(entry.Value)).Select(AsStep).Select(entry => lent[entry.Key] is { } beneath ? Merged(entry, beneath, at) : entry),
+            .. own.Entries
+                .Where(entry => entry.Key != "use" && !IsEmpty(entry.Value))
+                .Select(AsStep)
+                .Select(entry => lent[entry.Key] is { } beneath ? Merged(entry, beneath, at) : entry),
             .. lent.Entries.Where(entry => own[entry.Key] is null).Select(entry => entry with { Value = WithoutTargets(entry.Key, entry.Value, at) }),
         ]);
 
@@ -37,7 +40,10 @@ internal static class Overlay
     private static Node WithoutTargets(string key, Node value, Place at) => (key, value) switch
     {
         ("danger", Node.Mapping danger) => danger with { At = at },
-        ("answers", Node.List answers) => answers with { Items = [.. answers.Items.Select(answer => answer is Node.Mapping mapping ? Without("next", mapping, at) : answer)] },
+        ("answers", Node.List answers) => answers with
+        {
+            Items = [.. answers.Items.Select(answer => answer is Node.Mapping mapping ? Without("next", mapping, at) : answer)],
+        },
         _ => value,
     };
 

@@ -78,7 +78,10 @@ public static class PhraseCompiler
 
         foreach (var entry in files.OfType<Draft.Readable>().SelectMany(file => (file.Root as Node.Mapping)?.Entries ?? []).Where(entry => !keys.Contains(entry.Key)))
         {
-            notes.Wrong(entry.At, $"Nothing ever says the phrase '{entry.Key}'.", $"{NearestName.Hint(entry.Key, keys.Where(key => !phrases.ContainsKey(key)))}Correct the name or remove it.");
+            notes.Wrong(
+                entry.At,
+                $"Nothing ever says the phrase '{entry.Key}'.",
+                $"{NearestName.Hint(entry.Key, keys.Where(key => !phrases.ContainsKey(key)))}Correct the name or remove it.");
         }
 
         foreach (var missing in keys.Where(key => !phrases.ContainsKey(key)))

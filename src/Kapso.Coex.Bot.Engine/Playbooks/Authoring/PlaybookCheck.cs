@@ -18,11 +18,17 @@ internal sealed class PlaybookCheck(IReadOnlyList<ReadPlaybook> playbooks, IRead
         {
             if (target is Target.ToStep { Step.Value: var step } && !steps.Contains(step))
             {
-                yield return Mistake(at, $"{from} goes to '{step}', which is not a step of this playbook.", $"{NearestName.Hint(step, steps)}Correct the name, or add the step.");
+                yield return Mistake(
+                    at,
+                    $"{from} goes to '{step}', which is not a step of this playbook.",
+                    $"{NearestName.Hint(step, steps)}Correct the name, or add the step.");
             }
             else if (target is Target.ToPlaybook { Playbook.Value: var name } && !names.Contains(name))
             {
-                yield return Mistake(at, $"{from} goes to the playbook '{name}', which does not exist.", $"{NearestName.Hint(name, names)}Correct the name, or add {name}.yaml.");
+                yield return Mistake(
+                    at,
+                    $"{from} goes to the playbook '{name}', which does not exist.",
+                    $"{NearestName.Hint(name, names)}Correct the name, or add {name}.yaml.");
             }
         }
     }
@@ -49,13 +55,16 @@ internal sealed class PlaybookCheck(IReadOnlyList<ReadPlaybook> playbooks, IRead
 
         if (playbook.Places.Count > 0 && !reached.Any(walk.CanEnd))
         {
-            yield return Mistake(playbook.At, "The playbook can end neither solved nor with a person.", "Add a step with `solved:` or `hand-over:` and let the walk lead there.");
+            yield return Mistake(
+                playbook.At,
+                "The playbook can end neither solved nor with a person.",
+                "Add a step with `solved:` or `hand-over:` and let the walk lead there.");
         }
 
         foreach (var circle in Circles(playbook, reached))
         {
             var at = playbook.Places.First(place => place.Id == circle[0].Step).At;
-            var round = string.Join(" → ", circle.Append(circle[0]).Select(stop => stop.Playbook == playbook.Playbook.Id ? $"'{stop.Step}'" : $"'{stop.Playbook}/{stop.Step}'"));
+            var round = string.Join(" → ", circle.Append(circle[0]).Select(stop => $"'{(stop.Playbook == playbook.Playbook.Id ? "" : $"{stop.Playbook}/")}{stop.Step}'"));
             yield return Mistake(at, $"Steps go round without a way out: {round}.", "Let an answer of one of them lead to a step that is solved or hands over.");
         }
     }

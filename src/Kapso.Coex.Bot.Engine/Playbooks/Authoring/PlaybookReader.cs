@@ -38,7 +38,10 @@ internal sealed class PlaybookReader(IReadOnlyList<Draft> drafts, StandardAnswer
         fields.Name("playbook");
         if (fields.NeedText("playbook", $"Begin the file with `playbook: {draft.Name}`.") is { } name && name != draft.Name)
         {
-            fields.Notes.Wrong(fields.Take("playbook")!.At, $"The playbook is called '{name}' in a file called '{draft.Name}.yaml'.", $"Write `playbook: {draft.Name}`, or rename the file.");
+            fields.Notes.Wrong(
+                fields.Take("playbook")!.At,
+                $"The playbook is called '{name}' in a file called '{draft.Name}.yaml'.",
+                $"Write `playbook: {draft.Name}`, or rename the file.");
         }
     }
 

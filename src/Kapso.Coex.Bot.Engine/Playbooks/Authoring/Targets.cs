@@ -17,7 +17,10 @@ internal static class Targets
                 inner.NothingElse();
                 return Noted(fields, mapping.At, new Target.ToPlaybook(new PlaybookId(playbook)));
             case var other:
-                fields.Notes.Wrong(other.At, $"{fields.Owner} does not say where it leads.", $"Write a step's name after `{key}:`, or {{playbook: …}} for another playbook.");
+                fields.Notes.Wrong(
+                    other.At,
+                    $"{fields.Owner} does not say where it leads.",
+                    $"Write a step's name after `{key}:`, or {{playbook: …}} for another playbook.");
                 return null;
         }
     }

@@ -78,7 +78,10 @@ internal static partial class Wordings
 
         foreach (var name in Placeholder().Matches(text.Value).Select(match => match.Groups["name"].Value).Where(name => !allowed.Contains(name)))
         {
-            fields.Notes.Wrong(text.At, $"{fields.Owner} has the placeholder {{{name}}}, which does not exist.", $"{NearestName.Hint(name, allowed)}Correct it, or write the text without it.");
+            fields.Notes.Wrong(
+                text.At,
+                $"{fields.Owner} has the placeholder {{{name}}}, which does not exist.",
+                $"{NearestName.Hint(name, allowed)}Correct it, or write the text without it.");
         }
     }
 
