@@ -12,12 +12,13 @@ internal sealed class ConversationWrites(SqliteConnection connection) : IDisposa
         VALUES (?1, ?2, ?3, ?4, 0, 0, 0, 0, 0, ?4) ON CONFLICT (id) DO NOTHING
         """);
 
-    // Numbered, checked for a conversation and for a second copy in one statement.
+    // Asked by itself and not with RETURNING, for which SQLite builds and drops a table in memory each time.
+    private readonly Statement last = new(connection, "SELECT last_sequence FROM conversations WHERE id = ?1");
+
     private readonly Statement insert = new(connection,
         """
-        INSERT INTO messages (conversation, sequence, author, at, key, body)
-        SELECT id, last_sequence + 1, ?2, ?3, ?4, ?5 FROM conversations WHERE id = ?1
-        ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING RETURNING sequence
+        INSERT INTO messages (conversation, sequence, author, at, key, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING
         """);
 
     private readonly Statement number = new(connection, "UPDATE conversations SET last_sequence = ?2 WHERE id = ?1");
@@ -37,42 +38,51 @@ internal sealed class ConversationWrites(SqliteConnection connection) : IDisposa
 
     public Receipt Receive(NewMessage message)
     {
-        insert.Bind(1, message.Conversation.Value).Bind(2, (long)message.Author).Bind(3, message.At).Bind(4, message.Key).Bind(5, message.Body);
-        if (!insert.Next())
+        var (id, sequence) = (message.Conversation.Value, LastSequence(message.Conversation) + 1);
+        insert.Bind(1, id).Bind(2, sequence).Bind(3, (long)message.Author).Bind(4, message.At).Bind(5, message.Key).Bind(6, message.Body);
+        if (insert.Run() == 0)
         {
-            return FirstCopy(message);
+            return FirstCopy(message.Key!);
         }
 
-        var sequence = insert.Number(0);
-        insert.Run();
         if (message.Author == Author.Customer)
         {
-            hear.Bind(1, message.Conversation.Value).Bind(2, sequence).Bind(3, message.At).Run();
+            hear.Bind(1, id).Bind(2, sequence).Bind(3, message.At).Run();
         }
         else
         {
-            number.Bind(1, message.Conversation.Value).Bind(2, sequence).Run();
+            number.Bind(1, id).Bind(2, sequence).Run();
         }
 
         return new Receipt(sequence, Repeated: false);
     }
 
+    /// <summary>The sequence number that was given last in a conversation.</summary>
+    public long LastSequence(ConversationId conversation)
+    {
+        if (!last.Bind(1, conversation.Value).Next())
+        {
+            throw new ConversationUnknown(conversation.Value);
+        }
+
+        var sequence = last.Number(0);
+        last.Done();
+        return sequence;
+    }
+
     public void Dispose()
     {
         start.Dispose();
+        last.Dispose();
         insert.Dispose();
         number.Dispose();
         hear.Dispose();
         find.Dispose();
     }
 
-    private Receipt FirstCopy(NewMessage message)
+    private Receipt FirstCopy(string key)
     {
-        if (message.Key is null || !find.Bind(1, message.Key).Next())
-        {
-            throw new ConversationUnknown(message.Conversation.Value);
-        }
-
+        find.Bind(1, key).Next();
         var sequence = find.Number(0);
         find.Done();
         return new Receipt(sequence, Repeated: true);

@@ -22,10 +22,12 @@ internal sealed class SqliteReaders(Func<SqliteConnection> open) : IDisposable
             PutBack(session);
             return Task.FromResult(found);
         }
-        catch (Exception broken) when (broken is SqliteException or ObjectDisposedException)
+        catch (Exception broken)
         {
             session?.Dispose(); // it may hold a snapshot open, and then the log could not be emptied
-            return Task.FromException<TResult>(new StorageUnavailable($"The database could not be read ({broken.Message}).", broken));
+            return Task.FromException<TResult>(broken is SqliteException or ObjectDisposedException
+                ? new StorageUnavailable($"The database could not be read ({broken.Message}).", broken)
+                : broken);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly ILogger<SqliteWriter> logger;
     private readonly Channel<Write> queue;
     private readonly List<Write> batch = new(MostPerBatch);
+    private readonly ManualResetEventSlim bell = new(initialState: false, spinCount: 0); // those who would fill the queue need the core
     private readonly Thread thread;
     private WriteSession? session;
 
@@ -23,7 +24,11 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         this.open = open;
         this.logger = logger;
-        queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(capacity) { SingleReader = true });
+        queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(capacity) 
+        {
+            SingleReader = true,
+            AllowSynchronousContinuations = true, // what goes on is a bell being rung, or somebody beginning to wait
+        });
         session = OpenSession();
         thread = new Thread(Work) { Name = "Store", IsBackground = true };
         thread.Start();
@@ -41,6 +46,7 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         queue.Writer.TryComplete();
         thread.Join();
+        bell.Dispose();
     }
 
     private async Task<TResult> WaitForRoom<TWhat, TResult>(Write<TWhat, TResult> write)
@@ -59,7 +65,7 @@ internal sealed partial class SqliteWriter : IDisposable
 
     private void Work()
     {
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWork())
         {
             Collect();
             StoreTogether();
@@ -67,6 +73,19 @@ internal sealed partial class SqliteWriter : IDisposable
         }
 
         session?.Dispose();
+    }
+
+    private bool WaitForWork()
+    {
+        var work = queue.Reader.WaitToReadAsync().AsTask();
+        if (!work.IsCompleted)
+        {
+            bell.Reset();
+            work.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(bell.Set);
+            bell.Wait();
+        }
+
+        return work.GetAwaiter().GetResult();
     }
 
     private void Collect()

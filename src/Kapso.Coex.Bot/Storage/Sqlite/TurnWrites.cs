@@ -3,13 +3,13 @@ using Microsoft.Data.Sqlite;
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
 /// <summary>Keeps what a turn leaves behind, if it is still the turn that may be taken.</summary>
-internal sealed class TurnWrites(SqliteConnection connection) : IDisposable
+internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox) : IDisposable
 {
     // The fence. Everything else hangs on this row having been there.
     private readonly Statement fence = new(connection,
         """
         UPDATE conversations SET version = ?2, handled = max(handled, ?3), owner = ?4, last_sequence = last_sequence + ?5
-        WHERE id = ?1 AND version = ?2 - 1 AND owner = ?6 RETURNING last_sequence
+        WHERE id = ?1 AND version = ?2 - 1 AND owner = ?6
         """);
 
     private readonly Statement turn = new(connection, "INSERT INTO turns (conversation, version, at, events) VALUES (?1, ?2, ?3, ?4)");
@@ -25,20 +25,15 @@ internal sealed class TurnWrites(SqliteConnection connection) : IDisposable
 
     private readonly Statement change = new(connection, "UPDATE escalations SET brief = ?2, state = ?3 WHERE id = ?1");
 
-    private readonly OutboxWrites outbox = new(connection);
-
-    public OutboxWrites Outbox => outbox;
-
     public Kept Keep(TurnToKeep kept)
     {
         fence.Bind(1, kept.Conversation.Value).Bind(2, kept.Version).Bind(3, kept.Handled).Bind(4, (long)kept.Owner);
-        if (!fence.Bind(5, kept.Replies.Count).Bind(6, (long)kept.Expected).Next())
+        if (fence.Bind(5, kept.Replies.Count).Bind(6, (long)kept.Expected).Run() == 0)
         {
             return Kept.TooLate;
         }
 
-        var firstReply = fence.Number(0) - kept.Replies.Count + 1;
-        fence.Run();
+        var firstReply = conversations.LastSequence(kept.Conversation) - kept.Replies.Count + 1;
         turn.Bind(1, kept.Conversation.Value).Bind(2, kept.Version).Bind(3, kept.At).Bind(4, kept.Events).Run();
         Say(kept, firstReply);
         Arrange(kept);
@@ -53,7 +48,6 @@ internal sealed class TurnWrites(SqliteConnection connection) : IDisposable
         reply.Dispose();
         open.Dispose();
         change.Dispose();
-        outbox.Dispose();
     }
 
     private void Say(TurnToKeep kept, long firstReply)

@@ -25,15 +25,16 @@ internal sealed class WriteSession : IDisposable
         backToMark = new Statement(connection, "ROLLBACK TO write");
         forgetMark = new Statement(connection, "RELEASE write");
         Conversations = new ConversationWrites(connection);
-        Turns = new TurnWrites(connection);
+        Outbox = new OutboxWrites(connection);
+        Turns = new TurnWrites(connection, Conversations, Outbox);
         Keepsakes = new KeepsakeWrites(connection);
     }
 
     public ConversationWrites Conversations { get; }
 
-    public TurnWrites Turns { get; }
+    public OutboxWrites Outbox { get; }
 
-    public OutboxWrites Outbox => Turns.Outbox;
+    public TurnWrites Turns { get; }
 
     public KeepsakeWrites Keepsakes { get; }
 
@@ -59,6 +60,7 @@ internal sealed class WriteSession : IDisposable
         }
 
         Conversations.Dispose();
+        Outbox.Dispose();
         Turns.Dispose();
         Keepsakes.Dispose();
         foreach (var statement in (Span<Statement>)[begin, commit, rollback, mark, backToMark, forgetMark])
