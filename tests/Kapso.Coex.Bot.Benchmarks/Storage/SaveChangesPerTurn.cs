@@ -1,15 +1,23 @@
 using Kapso.Coex.Bot.Storage;
 using Kapso.Coex.Bot.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kapso.Coex.Bot.Benchmarks.Storage;
 
 /// <summary>The usual way: a context and one SaveChanges per turn. Callers take turns by a semaphore, which costs less than SQLite's busy waiting.</summary>
-internal sealed class SaveChangesPerTurn(SqliteDatabase database) : IContender
+internal sealed class SaveChangesPerTurn : IContender
 {
     private readonly Turns turns = new();
     private readonly SemaphoreSlim one = new(1);
-    private readonly Microsoft.Data.Sqlite.SqliteConnection connection = database.OpenWriter();
+    private readonly SqliteConnection connection;
+    private readonly DbContextOptions<SqliteStorageContext> options;
+
+    public SaveChangesPerTurn(SqliteConnection connection)
+    {
+        this.connection = connection;
+        options = new DbContextOptionsBuilder<SqliteStorageContext>().UseSqlite(connection).Options;
+    }
 
     public string Name => "one SaveChanges per turn";
 
@@ -36,8 +44,7 @@ internal sealed class SaveChangesPerTurn(SqliteDatabase database) : IContender
     private async Task Save(NewMessage heard, TurnToKeep turn)
     {
         var (id, reply, row) = (heard.Conversation.Value, turn.Replies[0], turn.Outbox[0]);
-        await using var context = new SqliteStorageContext(
-            new DbContextOptionsBuilder<SqliteStorageContext>().UseSqlite(connection).Options);
+        await using var context = new SqliteStorageContext(options);
         var conversation = await context.Set<ConversationRow>().SingleAsync(each => each.Id == id);
         (conversation.Version, conversation.Handled, conversation.LastSequence) = (turn.Version, turn.Handled, turn.Handled + 1);
         (conversation.Heard, conversation.HeardAt) = (turn.Handled, heard.At);

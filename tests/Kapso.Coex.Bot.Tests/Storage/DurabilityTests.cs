@@ -48,6 +48,32 @@ public sealed class DurabilityTests
     }
 
     [Fact]
+    public async Task What_waits_together_is_committed_together_and_nothing_is_acknowledged_before()
+    {
+        using var gate = new ManualResetEventSlim(true);
+        var commits = 0;
+        using var home = new StoreInAFolder(connection => raw.sqlite3_commit_hook(
+            connection.Handle,
+            _ =>
+            {
+                gate.Wait();
+                commits++;
+                return 0;
+            },
+            null));
+        var conversation = await home.Started();
+
+        gate.Reset();
+        commits = 0;
+        var waiting = Enumerable.Range(0, 200).Select(number => home.Store.Receive(Some.Message(conversation, $"k{number % 100}"))).ToList();
+        Assert.DoesNotContain(waiting, write => write.IsCompleted);
+        gate.Set();
+
+        Assert.Equal(100, (await Task.WhenAll(waiting)).Count(receipt => receipt.Repeated));
+        Assert.InRange(commits, 1, 2); // what the first commit found waiting, and what came while it was held
+    }
+
+    [Fact]
     public async Task When_the_commit_fails_the_whole_batch_fails_and_the_next_one_is_stored()
     {
         var refuse = false;
