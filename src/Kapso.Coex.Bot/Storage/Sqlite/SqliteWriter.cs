@@ -24,7 +24,7 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         this.open = open;
         this.logger = logger;
-        queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(capacity) 
+        queue = Channel.CreateBounded<Write>(new BoundedChannelOptions(capacity)
         {
             SingleReader = true,
             AllowSynchronousContinuations = true, // what goes on is a bell being rung, or somebody beginning to wait
