@@ -20,7 +20,15 @@ internal sealed class StoreInAFolder : IDisposable
     {
         this.meddle = meddle ?? (_ => { });
         Database = new SqliteDatabase(Path.Combine(folder, "below", "coex.db"), TimeSpan.FromMilliseconds(50));
-        Store = Open();
+        try
+        {
+            Store = Open();
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     public SqliteDatabase Database { get; }
