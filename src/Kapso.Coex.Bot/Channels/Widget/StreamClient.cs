@@ -11,33 +11,28 @@ internal sealed class StreamClient(WebSocket socket)
     public ValueTask Send(ReadOnlyMemory<byte> text, CancellationToken cancelled) =>
         socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, cancelled);
 
-    /// <summary>Reads and forgets until the client closes, breaks off or becomes too talkative; then everything about it is over.</summary>
+    /// <summary>Reads and forgets until the client closes or breaks off. What is over for it is over as soon as it leaves, or talks too much.</summary>
     public async Task ListenUntilItLeaves(CancellationTokenSource over)
     {
         var buffer = new byte[256];
         var length = 0;
         try
         {
-            while (length <= LongestFrame)
+            while (await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } heard)
             {
-                var heard = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-                if (heard.MessageType == WebSocketMessageType.Close)
-                {
-                    reason = WebSocketCloseStatus.NormalClosure;
-                    break;
-                }
-
                 length = heard.EndOfMessage ? 0 : length + heard.Count;
+                if (length > LongestFrame)
+                {
+                    reason = WebSocketCloseStatus.MessageTooBig;
+                    await over.CancelAsync();
+                }
             }
 
-            if (length > LongestFrame)
-            {
-                reason = WebSocketCloseStatus.MessageTooBig;
-            }
+            reason = WebSocketCloseStatus.NormalClosure;
         }
-        catch (WebSocketException)
+        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
-            // It went without a word.
+            // It went without a word, or we stopped waiting for one.
         }
 
         await over.CancelAsync();
@@ -58,10 +53,9 @@ internal sealed class StreamClient(WebSocket socket)
         }
         catch (Exception gone) when (gone is WebSocketException or OperationCanceledException)
         {
-            // It is gone, or does not answer.
+            socket.Abort();
         }
 
-        socket.Abort();
         await listening;
     }
 }

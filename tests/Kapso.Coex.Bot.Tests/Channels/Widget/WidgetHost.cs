@@ -57,6 +57,7 @@ internal sealed class WidgetHost : IAsyncDisposable
     public async Task<string> Stop()
     {
         Http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
         return folder;
     }

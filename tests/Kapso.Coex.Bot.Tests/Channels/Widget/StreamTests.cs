@@ -1,0 +1,215 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Kapso.Coex.Bot.Tests.Channels.Widget;
+
+public sealed class StreamTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_stream_tells_what_was_and_what_comes()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        using var stream = await Open(await StreamUrl(ana));
+
+        Assert.Equal(["**Hello**"], Texts(await Next(stream)));
+        await ana.Say("hi");
+        var set = await Next(stream);
+        Assert.Equal(["hi", "I heard: hi", "Is the partner gone?"], Texts(set));
+        Assert.Equal("4", (string?)set!["watermark"]);
+    }
+
+    [Fact]
+    public async Task A_stream_goes_on_after_the_watermark()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        await ana.Say("hi");
+
+        using var stream = await Open(await StreamUrl(ana, "3"));
+
+        Assert.Equal(["Is the partner gone?"], Texts(await Next(stream)));
+    }
+
+    [Fact]
+    public async Task Two_tabs_of_one_conversation_both_hear_everything()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        using var one = await Open(await StreamUrl(ana, "1"));
+        using var other = await Open(await StreamUrl(ana, "1"));
+
+        await ana.Say("hi");
+
+        Assert.Equal(3, Texts(await Next(one)).Count);
+        Assert.Equal(3, Texts(await Next(other)).Count);
+    }
+
+    [Fact]
+    public async Task A_ticket_opens_one_stream_within_a_minute()
+    {
+        var clock = WidgetHost.FakeClock;
+        await using var host = await WidgetHost.Start(clock);
+        var ana = await DirectLineClient.Visit(host);
+        var used = await StreamUrl(ana);
+        var late = await StreamUrl(ana);
+        using var stream = await Open(used);
+
+        Assert.Equal(HttpStatusCode.Forbidden, await Refused(used));
+        clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(HttpStatusCode.Forbidden, await Refused(late));
+        using var fresh = await Open(await StreamUrl(ana));
+    }
+
+    [Fact]
+    public async Task A_ticket_opens_no_other_conversation_and_no_ticket_opens_nothing()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        var ben = await DirectLineClient.Visit(host);
+        var url = (await StreamUrl(ana)).ToString();
+
+        Assert.Equal(HttpStatusCode.Forbidden, await Refused(new Uri(url.Replace(ana.Conversation, ben.Conversation, StringComparison.Ordinal))));
+        Assert.Equal(HttpStatusCode.Forbidden, await Refused(new Uri(url[..url.IndexOf("&t=", StringComparison.Ordinal)])));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example", false)]
+    [InlineData("null", false)]
+    [InlineData("https://shop.example.evil.example", false)]
+    [InlineData("http://shop.example", false)]
+    [InlineData("https://shop.example", true)]
+    public async Task A_strange_page_opens_no_stream(string origin, bool opens)
+    {
+        await using var host = await WidgetHost.Start(null, null, ("Widget:AllowedOrigins:0", "https://shop.example"));
+        var (_, given) = await DirectLineClient.Send(host, HttpMethod.Post, "/widget/token", null);
+        var url = await StreamUrl(new DirectLineClient(host, (string)given!["token"]!, (string)given["conversationId"]!));
+
+        if (opens)
+        {
+            using var stream = await Open(url, origin);
+        }
+        else
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, await Refused(url, origin));
+        }
+    }
+
+    [Fact]
+    public async Task Our_own_page_opens_a_stream()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+
+        using var stream = await Open(await StreamUrl(ana), host.Address.GetLeftPart(UriPartial.Authority));
+    }
+
+    [Fact]
+    public async Task Silence_is_broken_by_empty_messages()
+    {
+        await using var host = await WidgetHost.Start(null, null, ("Widget:KeepAlive", "00:00:01"));
+        var ana = await DirectLineClient.Visit(host);
+        using var stream = await Open(await StreamUrl(ana, "1"));
+
+        Assert.Null(await Next(stream));
+        Assert.Null(await Next(stream));
+    }
+
+    [Fact]
+    public async Task What_a_client_says_is_ignored_until_it_says_too_much()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        using var stream = await Open(await StreamUrl(ana, "1"));
+        for (var i = 0; i < 100; i++)
+        {
+            await stream.SendAsync(new byte[i * 10], WebSocketMessageType.Text, true, Cancelled);
+        }
+
+        await ana.Say("hi");
+        Assert.Equal(3, Texts(await Next(stream)).Count);
+
+        await stream.SendAsync(new byte[5000], WebSocketMessageType.Text, false, Cancelled);
+        var end = await stream.ReceiveAsync(new byte[4096], Cancelled);
+        Assert.Equal((WebSocketMessageType.Close, WebSocketCloseStatus.MessageTooBig), (end.MessageType, stream.CloseStatus));
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_is_let_go()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        using var stream = await Open(await StreamUrl(ana));
+
+        await stream.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancelled);
+
+        Assert.Equal(WebSocketCloseStatus.NormalClosure, stream.CloseStatus);
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_says_goodbye()
+    {
+        var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        using var stream = await Open(await StreamUrl(ana, "1"));
+
+        var stopping = host.DisposeAsync();
+        var end = await stream.ReceiveAsync(new byte[4096], Cancelled);
+        await stream.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Cancelled);
+        await stopping;
+
+        Assert.Equal((WebSocketMessageType.Close, WebSocketCloseStatus.EndpointUnavailable), (end.MessageType, stream.CloseStatus));
+    }
+
+    private static async Task<Uri> StreamUrl(DirectLineClient client, string? watermark = null)
+    {
+        var (_, back) = await client.Send(HttpMethod.Get, $"{client.Path}{(watermark is null ? "" : $"?watermark={watermark}")}");
+        return new Uri((string)back!["streamUrl"]!);
+    }
+
+    private static async Task<ClientWebSocket> Open(Uri url, string? origin = null)
+    {
+        var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
+        if (origin is not null)
+        {
+            socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        try
+        {
+            await socket.ConnectAsync(url, Cancelled);
+            return socket;
+        }
+        catch (WebSocketException refused)
+        {
+            refused.Data["status"] = socket.HttpStatusCode;
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<HttpStatusCode> Refused(Uri url, string? origin = null) =>
+        (HttpStatusCode)(await Assert.ThrowsAsync<WebSocketException>(() => Open(url, origin))).Data["status"]!;
+
+    /// <summary>Null for an empty message.</summary>
+    private static async Task<JsonNode?> Next(ClientWebSocket stream)
+    {
+        var buffer = new byte[64 * 1024];
+        var length = 0;
+        ValueWebSocketReceiveResult part;
+        do
+        {
+            part = await stream.ReceiveAsync(buffer.AsMemory(length), Cancelled);
+            Assert.Equal(WebSocketMessageType.Text, part.MessageType);
+            length += part.Count;
+        }
+        while (!part.EndOfMessage);
+        return length == 0 ? null : JsonNode.Parse(buffer.AsSpan(0, length));
+    }
+
+    private static List<string?> Texts(JsonNode? set) => [.. set!["activities"]!.AsArray().Select(activity => (string?)activity!["text"])];
+}
