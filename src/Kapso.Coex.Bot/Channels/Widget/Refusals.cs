@@ -19,6 +19,9 @@ internal static class Refusals
 
     public static IResult TooBig(string why) => Say(StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", why);
 
+    public static IResult Failed() =>
+        Say(StatusCodes.Status503ServiceUnavailable, "ServiceError", "This could not be done now. Send it again; the same clientActivityID is taken once.");
+
     private static IResult Say(int status, string code, string message) =>
         Results.Json(new ErrorResponse(new ErrorDetail(code, message)), WireJson.Lean.ErrorResponse, statusCode: status);
 }

@@ -64,6 +64,11 @@ internal sealed partial class Streaming(
         {
             LogLost(conversation, lost.WebSocketErrorCode);
         }
+        catch (Exception broken) when (!over.IsCancellationRequested)
+        {
+            // Closing is what makes Microsoft's client come back, a few seconds later and from where it was.
+            LogBroken(conversation, broken);
+        }
 
         await over.CancelAsync();
         await client.SayGoodbye(listening);

@@ -19,7 +19,7 @@ internal static class WidgetRoom
         var services = builder.Services;
         services.AddOptions<WidgetOptions>().BindConfiguration(WidgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => SigningKey.ReadOrMake(provider.GetRequiredService<DataFolder>().Path));
-        services.AddSingleton<Passes>().AddSingleton<Seals>().AddSingleton<Origins>().AddSingleton<Doorman>().AddSingleton<Lobby>();
+        services.AddSingleton<Passes>().AddSingleton<Seals>().AddSingleton<Origins>().AddSingleton<Doorman>().AddSingleton<Mishaps>().AddSingleton<Lobby>();
         services.AddSingleton<Postbox>().AddSingleton<ReceivedFiles>().AddSingleton<Reading>().AddSingleton<Streaming>().AddSingleton<WebChat>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WidgetOptions>>(AllowOrigins);
@@ -43,7 +43,8 @@ internal static class WidgetRoom
         open.Map("/{**unknown}", () => Refusals.Unknown("Direct Line has nothing here."));
 
         var directLine = app.MapGroup(DirectLine).RequireCors(Policy);
-        directLine.AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<Doorman>().InvokeAsync(context, next));
+        directLine.AddEndpointFilter((context, next) => app.Services.GetRequiredService<Mishaps>().InvokeAsync(context, next));
+        directLine.AddEndpointFilter((context, next) => app.Services.GetRequiredService<Doorman>().InvokeAsync(context, next));
         directLine.MapTokens();
         directLine.MapConversations();
         directLine.MapPosting();

@@ -139,6 +139,18 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task A_message_that_could_not_be_stored_is_not_taken()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        host.Bot.IsBroken = true;
+
+        var (status, answer) = await ana.Say("hello");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "ServiceError"), (status, (string?)answer!["error"]!["code"]));
+    }
+
+    [Fact]
     public async Task An_agents_words_and_events_for_machines_come_through()
     {
         await using var host = await WidgetHost.Start();

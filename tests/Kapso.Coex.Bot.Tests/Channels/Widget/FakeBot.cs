@@ -47,6 +47,11 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
 
     public Task<Receipt> Receive(Inbound inbound, CancellationToken cancelled)
     {
+        if (IsBroken)
+        {
+            throw new IOException("The disk is full.");
+        }
+
         long sequence;
         lock (gate)
         {

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Storage;
 using Xunit;
 
 namespace Kapso.Coex.Bot.Tests.Channels.Widget;
@@ -148,6 +151,21 @@ public sealed class StreamTests
         await stream.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancelled);
 
         Assert.Equal(WebSocketCloseStatus.NormalClosure, stream.CloseStatus);
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_be_read_is_closed_so_that_the_client_comes_back()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        using var stream = await Open(await StreamUrl(ana, "1"));
+        host.Bot.IsBroken = true;
+        host.Bot.Say(new ConversationId(ana.Conversation), Author.Bot, new MessageBody { Text = "x" });
+
+        var end = await stream.ReceiveAsync(new byte[4096], Cancelled);
+        await stream.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Cancelled);
+
+        Assert.Equal(WebSocketMessageType.Close, end.MessageType);
     }
 
     [Fact]
