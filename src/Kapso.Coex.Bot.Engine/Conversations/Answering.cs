@@ -33,7 +33,7 @@ internal static class Answering
     private static bool HearAnswer(TurnInProgress turn, string text)
     {
         var offers = Offers.For(turn, turn.Conversation.Question);
-        if (Understanding.AnswerIn(text, offers, turn.Knowledge.Words) is not { } understood)
+        if ((Understanding.AnswerIn(text, offers, turn.Knowledge.Words) ?? DoneBeforeAsked(turn, text)) is not { } understood)
         {
             return false;
         }
@@ -44,6 +44,13 @@ internal static class Answering
         TakeAhead(turn, understood.Rest);
         return true;
     }
+
+    /// <summary>"I removed it already" instead of a yes or no to the going ahead: then it is done, and there is nothing left to confirm.</summary>
+    private static Understood? DoneBeforeAsked(TurnInProgress turn, string text) =>
+        turn.Conversation.Question is OpenQuestion.GoAhead
+        && Understanding.AnswerIn(text, [.. Offers.For(turn, new OpenQuestion.AtStep()).Where(offer => offer.Id == AnswerId.Already || offer.Id == AnswerId.Done)], turn.Knowledge.Words) is not null
+            ? new Understood(AnswerId.Already, "")
+            : null;
 
     private static void TakeAhead(TurnInProgress turn, string rest)
     {
@@ -77,7 +84,7 @@ internal static class Answering
         }
 
         var reading = Read(turn, text);
-        if (ChangeSubject(turn, reading) || Digressions.Answer(turn, reading))
+        if (ChangeSubject(turn, reading) || Digressions.Answer(turn, text, reading))
         {
             return;
         }
@@ -85,6 +92,12 @@ internal static class Answering
         if (gaveEvidence)
         {
             turn.Recall();
+            return;
+        }
+
+        if (MetaIds.UnnamedIn(turn, text) is { } value)
+        {
+            turn.Open(new OpenQuestion.WhichId(value, turn.Conversation.Question));
             return;
         }
 

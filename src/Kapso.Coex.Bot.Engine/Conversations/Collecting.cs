@@ -65,7 +65,7 @@ internal static class Collecting
                 turn.Say(ReplyKind.Notice, Phrase.ThatIsThePhone);
                 turn.Open(new OpenQuestion.ForEvidence(item));
                 break;
-            case OpenQuestion.WhichId(var value):
+            case OpenQuestion.WhichId(var value, _):
                 MetaIds.Settle(turn, EvidenceItems.Parse(answer.Value) ?? EvidenceItem.WabaId, value);
                 break;
         }
@@ -179,7 +179,7 @@ internal static class Collecting
         {
             turn.Recall();
         }
-        else if (Digressions.Answer(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language)))
+        else if (Digressions.Answer(turn, text, turn.Knowledge.Triage.Read(text, turn.Conversation.Language)))
         {
             return;
         }

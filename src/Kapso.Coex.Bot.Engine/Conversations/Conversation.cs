@@ -77,6 +77,7 @@ public sealed record Conversation
         StepReached reached => this with { State = new ConversationState.Following(reached.Playbook, reached.Step), Question = null, WaitUntil = null },
         StepAnswered answered => Stand(answered),
         AnswersUndone undone => Undo(undone.Steps),
+        QuestionOpened { Question: OpenQuestion.PersonOrGoOn } offered => this with { Question = offered.Question, MisunderstoodInARow = 0 },
         QuestionOpened opened => this with { Question = opened.Question },
         WaitBegan wait => this with { WaitUntil = wait.Until },
         FactLearned learned => this with { Facts = Facts.Add(learned.Fact) },

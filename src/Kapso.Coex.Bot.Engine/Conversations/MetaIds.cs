@@ -39,6 +39,14 @@ internal static class MetaIds
         return named;
     }
 
+    /// <summary>A single id without a word that says which; null for what we know already and for what may be a phone number.</summary>
+    public static string? UnnamedIn(TurnInProgress turn, string text) =>
+        IdCheck.Numbers(text) is [var only] && IdCheck.Check(only) == IdProblem.None
+        && !turn.Conversation.Evidence.Values(EvidenceItem.PhoneNumberId).Contains(only.Digits)
+        && !turn.Conversation.Evidence.Values(EvidenceItem.WabaId).Contains(only.Digits)
+            ? only.Digits
+            : null;
+
     /// <summary>Free words while an id is asked for. False when there is no number in them.</summary>
     public static bool Hear(TurnInProgress turn, EvidenceItem asked, string text)
     {
@@ -71,7 +79,7 @@ internal static class MetaIds
     {
         if (turn.Conversation.Evidence.Values(Other(item)).Contains(value))
         {
-            turn.Open(new OpenQuestion.WhichId(value));
+            turn.Open(new OpenQuestion.WhichId(value, null));
             return;
         }
 
@@ -87,6 +95,13 @@ internal static class MetaIds
         }
 
         Note(turn, item, value);
+        if (turn.Conversation.Question is OpenQuestion.WhichId { Before: { } before })
+        {
+            turn.Keep(new QuestionOpened(before, turn.Now));
+            turn.Recall();
+            return;
+        }
+
         Collecting.GoOn(turn);
     }
 

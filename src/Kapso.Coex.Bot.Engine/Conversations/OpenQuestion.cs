@@ -44,8 +44,9 @@ public abstract record OpenQuestion
     /// <summary>From which screen a doubtful id was copied.</summary>
     public sealed record CopiedFrom(EvidenceItem Item, string Value) : OpenQuestion;
 
-    /// <summary>Which of the two ids a value is that was given for both.</summary>
-    public sealed record WhichId(string Value) : OpenQuestion;
+    /// <summary>Which of the two ids a value is that was given for both, or without a word.</summary>
+    /// <param name="Before">The question that waits meanwhile; none while evidence is collected.</param>
+    public sealed record WhichId(string Value, OpenQuestion? Before) : OpenQuestion;
 
     /// <summary>What happened instead, after "something else happened".</summary>
     public sealed record WhatHappened(OpenQuestion Before) : OpenQuestion;

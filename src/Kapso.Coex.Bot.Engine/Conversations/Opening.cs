@@ -10,6 +10,7 @@ internal static class Opening
 {
     private const string NothingTold = "nothing-told";
     private const int WordsThatTell = 2;
+    private const int WordsOfAChoice = 4;
 
     public static void Greet(TurnInProgress turn, Language? locale)
     {
@@ -46,7 +47,9 @@ internal static class Opening
             turn.Keep(new StartedOver(turn.Now));
         }
 
+        // In a longer text the words of a title stand by chance: "I get an error when I connect my number".
         if (turn.Conversation.Question is OpenQuestion.WhichPlaybook which
+            && TextFolding.Fold(text).Count <= WordsOfAChoice
             && Understanding.AnswerIn(text, Offers.For(turn, which), turn.Knowledge.Words) is { } chosen)
         {
             Choose(turn, chosen.Answer);

@@ -70,6 +70,7 @@ public enum Phrase
     CopiedFromPhone,
     ThatIsThePhone,
     AskWhichId,
+    AskWhichIdUnnamed,
     WhichIdPhone,
     WhichIdWaba,
     HandedOverAskedForHuman,

@@ -62,7 +62,7 @@ internal static class Prompts
                 OpenQuestion.ForEvidence(var item) => Collecting.Request(turn, item, briefly) with { Answers = choices },
                 OpenQuestion.WhyNot(var item) => Evidence(turn, item, turn.Text(Phrase.AskWhyNot)),
                 OpenQuestion.CopiedFrom(var item, var value) => Evidence(turn, item, turn.Text(Phrase.AskCopiedFrom, ("value", value))) with { Answers = choices },
-                OpenQuestion.WhichId(var value) => Evidence(turn, EvidenceItem.WabaId, turn.Text(Phrase.AskWhichId, ("value", value))) with { Answers = choices },
+                OpenQuestion.WhichId(var value, var before) => Evidence(turn, EvidenceItem.WabaId, turn.Text(before is null ? Phrase.AskWhichId : Phrase.AskWhichIdUnnamed, ("value", value))) with { Answers = choices },
                 OpenQuestion.WhatHappened => new Reply(ReplyKind.Question, turn.Text(Phrase.AskWhatHappened)),
                 OpenQuestion.PersonOrGoOn => new Reply(ReplyKind.Question, turn.Text(Phrase.PersonOrGoOn)) { Answers = choices },
                 OpenQuestion.WhichLanguage => new Reply(ReplyKind.Question, turn.Text(Phrase.AskLanguage)) { Answers = choices },

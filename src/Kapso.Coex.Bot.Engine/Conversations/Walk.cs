@@ -147,6 +147,12 @@ internal static class Walk
             return;
         }
 
+        if (answer == AnswerId.Already)
+        {
+            Answer(turn, answer);
+            return;
+        }
+
         turn.Keep(new StepAnswered(playbook.Edition, step.Id, step.Origin, AnswerId.No, null, PassedOver: false, turn.Now));
         turn.Say(ReplyKind.Notice, Phrase.Declined);
         GoTo(turn, playbook, ((Step.Do)step).Danger!.Declined);

@@ -8,10 +8,10 @@ namespace Kapso.Coex.Bot.Engine.Triage;
 internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons lessons)
 {
     /// <summary>Below this a playbook is a guess, and a question is better than a guess.</summary>
-    private const float EnoughForPlaybook = 0.30f;
+    private const float EnoughForPlaybook = 0.18f;
 
     /// <summary>How far ahead of the second a playbook must be when it is not sure in itself.</summary>
-    private const float EnoughAhead = 0.06f;
+    private const float EnoughAhead = 0.03f;
 
     private const float SureInItself = 0.5f;
 
