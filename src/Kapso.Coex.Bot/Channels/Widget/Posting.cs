@@ -13,7 +13,9 @@ internal static class Posting
     public static void MapPosting(this RouteGroupBuilder directLine)
     {
         directLine.MapPost("/conversations/{conversation}/activities", Post);
-        directLine.MapPost("/conversations/{conversation}/upload", Upload).WithMetadata(new RequestSizeLimitAttribute(UploadReader.LargestUpload));
+        directLine.MapPost("/conversations/{conversation}/upload", Upload)
+            .WithMetadata(new RequestSizeLimitAttribute(UploadReader.LargestUpload))
+            .RequireRateLimiting(WidgetRoom.UploadPolicy);
     }
 
     private static async Task<IResult> Post(string conversation, HttpContext http, Lobby lobby, Postbox postbox, CancellationToken cancelled)

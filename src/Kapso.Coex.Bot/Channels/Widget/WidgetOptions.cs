@@ -33,6 +33,10 @@ internal sealed class WidgetOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int ConversationsPerMinute { get; init; } = 100;
 
+    /// <summary>How many uploads one address may send a minute. Sixty by default: opening a picture costs a twentieth of a second.</summary>
+    [Range(1, 1_000_000)]
+    public int UploadsPerMinute { get; init; } = 60;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Secret is not null && Secret.Any(char.IsWhiteSpace))

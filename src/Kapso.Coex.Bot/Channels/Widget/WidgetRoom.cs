@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Threading.RateLimiting;
 using Kapso.Coex.Bot.Storage;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.RateLimiting;
@@ -12,6 +9,7 @@ namespace Kapso.Coex.Bot.Channels.Widget;
 internal static class WidgetRoom
 {
     public const string DirectLine = "/v3/directline";
+    public const string UploadPolicy = "widget-uploads";
     private const string Policy = "widget";
 
     public static void AddWidget(this IHostApplicationBuilder builder)
@@ -24,7 +22,7 @@ internal static class WidgetRoom
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WidgetOptions>>(AllowOrigins);
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<WidgetOptions>>(LimitConversations);
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<WidgetOptions>>(LimitNetworks);
     }
 
     /// <summary>Brings the middleware that its routes need: WebSockets, CORS and the rate limiter.</summary>
@@ -59,21 +57,16 @@ internal static class WidgetRoom
             .WithExposedHeaders("Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromHours(1)));
 
-    private static void LimitConversations(RateLimiterOptions limiter, IOptions<WidgetOptions> options)
+    private static void LimitNetworks(RateLimiterOptions limiter, IOptions<WidgetOptions> options)
     {
-        limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-            NetworkOf(http.Connection.RemoteIpAddress),
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.ConversationsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-        limiter.OnRejected = static async (rejected, _) =>
+        limiter.AddPolicy(Policy, new NetworkLimit(options.Value.ConversationsPerMinute, http =>
         {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            await Results.Problem("Too many conversations from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests)
-                .ExecuteAsync(rejected.HttpContext);
-        };
-    }
+            http.Response.Headers.RetryAfter = "60";
+            return Results.Problem("Too many conversations from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests);
+        }));
 
-    // Whoever has one IPv6 address has 2^64 of them.
-    private static string NetworkOf(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-        ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-        : address?.MapToIPv4().ToString() ?? "";
+        // Not 429: Microsoft's client would let the customer wait for twenty seconds before it said so.
+        limiter.AddPolicy(UploadPolicy, new NetworkLimit(
+            options.Value.UploadsPerMinute, _ => Refusals.Malformed("TooManyUploads", "Too many files from here. Wait a minute.")));
+    }
 }

@@ -29,6 +29,7 @@ public sealed class BrowserTests
         await Assertions.Expect(page.GetByText("I heard: previous-provider@0a1b2c3d/remove-partner/done").First).ToBeVisibleAsync();
 
         await page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = "screen.png", MimeType = "image/png", Buffer = Pictures.Png(64, 48) });
+        await Assertions.Expect(page.Locator(".webchat__attachment-icon--checked").First).ToBeAttachedAsync();
         await box.FillAsync("look");
         await box.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("I heard: look").First).ToBeVisibleAsync();
@@ -39,8 +40,8 @@ public sealed class BrowserTests
         Assert.Single(host.Bot.Begun);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Empezar de nuevo" }).ClickAsync();
-        await Assertions.Expect(page.Locator("strong", new() { HasText = "Hello" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("I heard: hola")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("strong", new() { HasText = "Hello" })).ToBeVisibleAsync();
         Assert.Equal(2, host.Bot.Begun.Count);
         Assert.Empty(refused);
     }

@@ -1,10 +1,9 @@
-using System.Net;
 using System.Net.WebSockets;
-using System.Text.Json.Nodes;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Storage;
 using Xunit;
+using static Kapso.Coex.Bot.Tests.Channels.Widget.Streams;
 
 namespace Kapso.Coex.Bot.Tests.Channels.Widget;
 
@@ -50,65 +49,6 @@ public sealed class StreamTests
 
         Assert.Equal(3, Texts(await Next(one)).Count);
         Assert.Equal(3, Texts(await Next(other)).Count);
-    }
-
-    [Fact]
-    public async Task A_ticket_opens_one_stream_within_a_minute()
-    {
-        var clock = WidgetHost.FakeClock;
-        await using var host = await WidgetHost.Start(clock);
-        var ana = await DirectLineClient.Visit(host);
-        var used = await StreamUrl(ana);
-        var late = await StreamUrl(ana);
-        using var stream = await Open(used);
-
-        Assert.Equal(HttpStatusCode.Forbidden, await Refused(used));
-        clock.Advance(TimeSpan.FromSeconds(61));
-        Assert.Equal(HttpStatusCode.Forbidden, await Refused(late));
-        using var fresh = await Open(await StreamUrl(ana));
-    }
-
-    [Fact]
-    public async Task A_ticket_opens_no_other_conversation_and_no_ticket_opens_nothing()
-    {
-        await using var host = await WidgetHost.Start();
-        var ana = await DirectLineClient.Visit(host);
-        var ben = await DirectLineClient.Visit(host);
-        var url = (await StreamUrl(ana)).ToString();
-
-        Assert.Equal(HttpStatusCode.Forbidden, await Refused(new Uri(url.Replace(ana.Conversation, ben.Conversation, StringComparison.Ordinal))));
-        Assert.Equal(HttpStatusCode.Forbidden, await Refused(new Uri(url[..url.IndexOf("&t=", StringComparison.Ordinal)])));
-    }
-
-    [Theory]
-    [InlineData("https://evil.example", false)]
-    [InlineData("null", false)]
-    [InlineData("https://shop.example.evil.example", false)]
-    [InlineData("http://shop.example", false)]
-    [InlineData("https://shop.example", true)]
-    public async Task A_strange_page_opens_no_stream(string origin, bool opens)
-    {
-        await using var host = await WidgetHost.Start(null, null, ("Widget:AllowedOrigins:0", "https://shop.example"));
-        var (_, given) = await DirectLineClient.Send(host, HttpMethod.Post, "/widget/token", null);
-        var url = await StreamUrl(new DirectLineClient(host, (string)given!["token"]!, (string)given["conversationId"]!));
-
-        if (opens)
-        {
-            using var stream = await Open(url, origin);
-        }
-        else
-        {
-            Assert.Equal(HttpStatusCode.Forbidden, await Refused(url, origin));
-        }
-    }
-
-    [Fact]
-    public async Task Our_own_page_opens_a_stream()
-    {
-        await using var host = await WidgetHost.Start();
-        var ana = await DirectLineClient.Visit(host);
-
-        using var stream = await Open(await StreamUrl(ana), host.Address.GetLeftPart(UriPartial.Authority));
     }
 
     [Fact]
@@ -182,52 +122,4 @@ public sealed class StreamTests
 
         Assert.Equal((WebSocketMessageType.Close, WebSocketCloseStatus.EndpointUnavailable), (end.MessageType, stream.CloseStatus));
     }
-
-    private static async Task<Uri> StreamUrl(DirectLineClient client, string? watermark = null)
-    {
-        var (_, back) = await client.Send(HttpMethod.Get, $"{client.Path}{(watermark is null ? "" : $"?watermark={watermark}")}");
-        return new Uri((string)back!["streamUrl"]!);
-    }
-
-    private static async Task<ClientWebSocket> Open(Uri url, string? origin = null)
-    {
-        var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
-        if (origin is not null)
-        {
-            socket.Options.SetRequestHeader("Origin", origin);
-        }
-
-        try
-        {
-            await socket.ConnectAsync(url, Cancelled);
-            return socket;
-        }
-        catch (WebSocketException refused)
-        {
-            refused.Data["status"] = socket.HttpStatusCode;
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private static async Task<HttpStatusCode> Refused(Uri url, string? origin = null) =>
-        (HttpStatusCode)(await Assert.ThrowsAsync<WebSocketException>(() => Open(url, origin))).Data["status"]!;
-
-    /// <summary>Null for an empty message.</summary>
-    private static async Task<JsonNode?> Next(ClientWebSocket stream)
-    {
-        var buffer = new byte[64 * 1024];
-        var length = 0;
-        ValueWebSocketReceiveResult part;
-        do
-        {
-            part = await stream.ReceiveAsync(buffer.AsMemory(length), Cancelled);
-            Assert.Equal(WebSocketMessageType.Text, part.MessageType);
-            length += part.Count;
-        }
-        while (!part.EndOfMessage);
-        return length == 0 ? null : JsonNode.Parse(buffer.AsSpan(0, length));
-    }
-
-    private static List<string?> Texts(JsonNode? set) => [.. set!["activities"]!.AsArray().Select(activity => (string?)activity!["text"])];
 }

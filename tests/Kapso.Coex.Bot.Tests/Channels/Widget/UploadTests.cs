@@ -107,6 +107,21 @@ public sealed class UploadTests
         Assert.NotNull(answer!["error"]!["code"]);
     }
 
+    [Fact]
+    public async Task Who_sends_too_many_is_told_at_once_and_may_go_on_writing()
+    {
+        await using var host = await WidgetHost.Start(null, null, ("Widget:UploadsPerMinute", "1"));
+        var ana = await DirectLineClient.Visit(host);
+        using var first = Part(Pictures.Png(8, 8), "image/png");
+        using var second = Part(Pictures.Png(8, 8), "image/png");
+
+        Assert.Equal(HttpStatusCode.OK, (await Upload(host, ana, first)).Status);
+        var (status, answer) = await Upload(host, ana, second);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "TooManyUploads"), (status, (string?)answer!["error"]!["code"]));
+        Assert.Equal(HttpStatusCode.OK, (await ana.Say("fine")).Status);
+    }
+
     [Theory]
     [InlineData("multipart/form-data", "x")]
     [InlineData("multipart/form-data; boundary=b", "nothing like it")]

@@ -30,6 +30,7 @@
   const nonce = document.getElementById('page').dataset.nonce;
   const kept = 'kapso-coex-token';
   let connection = 0; // what an earlier connection still has to say is not listened to
+  let current = null;
   let attempts = 0;
 
   document.documentElement.lang = language;
@@ -47,6 +48,8 @@
 
   async function connect() {
     const mine = ++connection;
+    current?.end();
+    current = null;
     try {
       const token = await refreshed(read()) || await fresh();
       if (mine !== connection) {
@@ -89,9 +92,10 @@
       token,
       conversationStartProperties: { locale: locales[language] },
     });
+    current = directLine;
 
     // Web Chat refreshes its token by itself; the newest one is what a reload needs.
-    const refreshing = setInterval(() => directLine.token && mine === connection && keep(directLine.token), 30_000);
+    const refreshing = setInterval(() => mine === connection ? keep(directLine.token || token) : clearInterval(refreshing), 30_000);
     const store = window.WebChat.createStore({}, () => next => action => {
       if (mine === connection) {
         if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
@@ -99,7 +103,6 @@
           trouble('');
           keep(directLine.token || token);
         } else if (action.type === 'DIRECT_LINE/DISCONNECT_FULFILLED' || action.type === 'DIRECT_LINE/CONNECT_REJECTED') {
-          clearInterval(refreshing);
           again(mine);
         }
       }
