@@ -53,6 +53,7 @@ public sealed class BrowserTests
         await using var browser = await Start();
         var page = await browser.Chromium.NewPageAsync(new() { Locale = "en-GB" });
         await page.GotoAsync(host.Address.ToString());
+        await Assertions.Expect(page.Locator("strong", new() { HasText = "Hello" })).ToBeVisibleAsync();
         var box = page.Locator("[data-id='webchat-sendbox-input']");
         await box.FillAsync("before");
         await box.PressAsync("Enter");
@@ -79,6 +80,7 @@ public sealed class BrowserTests
     {
         Assert.SkipUnless(File.Exists(Executable), $"There is no {Executable}. Install Debian's chromium.");
         Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "webchat.js")), "Web Chat is missing: npm was not there when this was built.");
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         return new Running(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox"] }));
     }
