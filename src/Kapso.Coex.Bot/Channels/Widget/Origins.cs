@@ -5,7 +5,12 @@ namespace Kapso.Coex.Bot.Channels.Widget;
 /// <summary>Tells from which site a browser calls, and whether it may. Callers that are no browsers name no site.</summary>
 internal sealed class Origins(IOptions<WidgetOptions> options)
 {
-    public bool Allows(HttpRequest request) => From(request) is not { } origin || IsOwn(request, origin) || IsListed(options.Value.AllowedOrigins, origin);
+    /// <summary>
+    /// Without a list any site may call, as with Microsoft's own service: a token opens one conversation and no cookie goes with it.
+    /// With a list, only those on it and our own pages.
+    /// </summary>
+    public bool Allows(HttpRequest request) =>
+        options.Value.AllowedOrigins.Count == 0 || From(request) is not { } origin || IsOwn(request, origin) || IsListed(options.Value.AllowedOrigins, origin);
 
     /// <summary>True when the pass may be used from where this call comes.</summary>
     public static bool Fits(Pass pass, HttpRequest request) =>

@@ -10,7 +10,7 @@ internal sealed class WidgetOptions : IValidatableObject
     /// <summary>Direct Line's master key: opens every conversation of the widget, so it never belongs in a browser. Without one, only calls that use it are refused.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>Sites that may call Direct Line from their own pages, such as <c>https://shop.example</c>. Our own pages always may.</summary>
+    /// <summary>The only sites that may call Direct Line from their pages, such as <c>https://shop.example</c>; our own always may. Empty lets any site call.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>What the bot is called in a conversation.</summary>

@@ -50,8 +50,7 @@ internal static class WidgetRoom
     }
 
     private static void AllowOrigins(CorsOptions cors, IOptions<WidgetOptions> options) =>
-        cors.AddPolicy(Policy, policy => policy
-            .WithOrigins([.. options.Value.AllowedOrigins])
+        cors.AddPolicy(Policy, policy => (options.Value.AllowedOrigins is { Count: > 0 } listed ? policy.WithOrigins([.. listed]) : policy.AllowAnyOrigin())
             .WithMethods("GET", "POST")
             .WithHeaders("Authorization", "Content-Type", "X-Ms-Bot-Agent", "X-Requested-With")
             .WithExposedHeaders("Retry-After")
