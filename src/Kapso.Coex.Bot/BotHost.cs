@@ -17,7 +17,8 @@ internal static class BotHost
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <param name="configure">Settings that win over every other, for commands and tests.</param>
-    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null)
+    /// <param name="prompts">Where the bot's words are, when it is not the usual place.</param>
+    public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, PromptFolders? prompts = null)
     {
         // The application's own folder holds appsettings.json and prompts/, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -25,7 +26,7 @@ internal static class BotHost
 
         builder.AddLogging();
         builder.AddStorage();
-        builder.AddPlaybooks();
+        builder.AddPlaybooks(prompts);
         builder.AddTriage();
         builder.AddConversations();
         builder.AddDelivery();

@@ -46,12 +46,12 @@ internal static class DeskRoom
     }
 
     private static async Task<IResult> Show(string id, Store store) => await store.Escalation(id) is { } escalation
-        ? Results.Json(EscalationView.Whole(escalation), Lean)
+        ? Results.Json(EscalationView.Whole(escalation, await store.Attachments(escalation.Conversation)), Lean)
         : Results.Problem("There is no such escalation.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ShowFile(string id, string file, Store store, IAttachments attachments, HttpContext http)
     {
-        if (await store.Escalation(id) is not { } escalation || await attachments.Find(escalation.Conversation, file, http.RequestAborted) is not { } found)
+        if (await store.Escalation(id) is not { } escalation || await attachments.Find(escalation.Conversation, file) is not { } found)
         {
             return Results.Problem("There is no such file.", statusCode: StatusCodes.Status404NotFound);
         }

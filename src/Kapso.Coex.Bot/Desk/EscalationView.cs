@@ -17,13 +17,13 @@ internal sealed record EscalationView(
     /// <summary>As it stands in a list: without steps and evidence.</summary>
     public static EscalationView Short(StoredEscalation escalation) => Of(escalation, BriefOf(escalation));
 
-    public static EscalationView Whole(StoredEscalation escalation)
+    public static EscalationView Whole(StoredEscalation escalation, IReadOnlyList<AttachmentInfo> files)
     {
         var brief = BriefOf(escalation);
         return Of(escalation, brief) with
         {
             Steps = [.. brief.Steps.Select(step => new StepView(step.Id, step.Answer, step.At))],
-            Evidence = [.. brief.Evidence.Select(line => EvidenceView.Of(escalation.Id, line))],
+            Evidence = [.. brief.Evidence.Select(line => EvidenceView.Of(escalation.Id, line, files))],
         };
     }
 
@@ -40,13 +40,13 @@ internal sealed record StepView(string Id, string Answer, DateTimeOffset At);
 /// <param name="Files">Pictures: where to get them, with the same key.</param>
 internal sealed record EvidenceView(string Name, string State, IReadOnlyList<string> Values, string? Why, IReadOnlyList<FileView>? Files)
 {
-    public static EvidenceView Of(string escalation, EvidenceLine line) => line.Item == EvidenceItem.Screenshots
-        ? new(line.Item.Name(), line.State, line.Values, line.Why, [.. line.Values.Select(id => FileView.Of(escalation, id))])
+    public static EvidenceView Of(string escalation, EvidenceLine line, IReadOnlyList<AttachmentInfo> files) => line.Item == EvidenceItem.Screenshots
+        ? new(line.Item.Name(), line.State, line.Values, line.Why, [.. files.Where(file => line.Values.Contains(file.Id.Value)).Select(file => FileView.Of(escalation, file))])
         : new(line.Item.Name(), line.State, line.Values, line.Why, null);
 }
 
 internal sealed record FileView(string Id, string Name, string ContentType, string Url)
 {
-    public static FileView Of(string escalation, string id) =>
-        new(id, $"{id}.png", "image/png", $"{DeskRoom.Escalations}/{Uri.EscapeDataString(escalation)}/files/{Uri.EscapeDataString(id)}");
+    public static FileView Of(string escalation, AttachmentInfo file) =>
+        new(file.Id.Value, file.Name, file.ContentType, $"{DeskRoom.Escalations}/{Uri.EscapeDataString(escalation)}/files/{file.Id}");
 }

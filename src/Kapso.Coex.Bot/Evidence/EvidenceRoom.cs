@@ -6,6 +6,6 @@ internal static class EvidenceRoom
     public static void AddEvidence(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PictureCheck>();
-        builder.Services.AddSingleton<IAttachments, FolderAttachments>();
+        builder.Services.AddSingleton<IAttachments, StoredAttachments>();
     }
 }

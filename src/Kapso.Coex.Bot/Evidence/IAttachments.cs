@@ -6,7 +6,7 @@ namespace Kapso.Coex.Bot.Evidence;
 internal interface IAttachments
 {
     /// <summary>Returns the file's id, when it is durably stored. The same picture in the same conversation has the same id.</summary>
-    public Task<string> Keep(ConversationId conversation, StoredFile file, CancellationToken cancelled);
+    public Task<string> Keep(ConversationId conversation, string name, StoredFile file);
 
-    public Task<StoredFile?> Find(ConversationId conversation, string id, CancellationToken cancelled);
+    public Task<StoredFile?> Find(ConversationId conversation, string id);
 }

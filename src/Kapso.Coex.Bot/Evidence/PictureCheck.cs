@@ -86,8 +86,8 @@ internal sealed class PictureCheck : IDisposable
         // What was photographed stays a JPEG; screenshots, and all that is see-through, stay sharp as PNG.
         var asJpeg = cameAs != SKEncodedImageFormat.Png && picture.AlphaType == SKAlphaType.Opaque;
         return asJpeg
-            ? new StoredFile("image/jpeg", Encode(picture, SKEncodedImageFormat.Jpeg, 90), Thumbnail(picture))
-            : new StoredFile("image/png", Encode(picture, SKEncodedImageFormat.Png, 100), Thumbnail(picture));
+            ? new StoredFile("image/jpeg", picture.Width, picture.Height, Encode(picture, SKEncodedImageFormat.Jpeg, 90), Thumbnail(picture))
+            : new StoredFile("image/png", picture.Width, picture.Height, Encode(picture, SKEncodedImageFormat.Png, 100), Thumbnail(picture));
     }
 
     private static byte[] Encode(SKBitmap picture, SKEncodedImageFormat format, int quality)

@@ -17,7 +17,7 @@ internal static class Files
             return refusal;
         }
 
-        if (await lobby.Find(id, cancelled) is null || await attachments.Find(id, file, cancelled) is not { } found)
+        if (await lobby.Find(id, cancelled) is null || await attachments.Find(id, file) is not { } found)
         {
             return Refusals.Unknown("There is no such file.");
         }

@@ -40,7 +40,7 @@ internal sealed class ReceivedFiles(PictureCheck check, IAttachments attachments
             return new MessageFile(null, file.Name, file.ContentType, file.Size, found.Verdict.ToString());
         }
 
-        var id = await attachments.Keep(conversation, picture, cancelled);
+        var id = await attachments.Keep(conversation, file.Name, picture);
         return new MessageFile(id, file.Name, picture.ContentType, picture.Content.Length, found.Verdict.ToString());
     }
 }

@@ -13,6 +13,8 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
         """);
 
+    private readonly Statement same = new(connection, "SELECT id FROM attachments WHERE conversation = ?1 AND content = ?2");
+
     private readonly Statement edition = new(connection,
         """
         INSERT INTO playbook_editions (id, version, content, first_served_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id, version) DO NOTHING
@@ -24,9 +26,16 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
     private readonly Statement probe = new(connection,
         "INSERT INTO keys (name, value) VALUES ('probe', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
 
-    /// <summary>Stores a file under a name that nobody can guess.</summary>
+    /// <summary>Stores a file under a name that nobody can guess. Sent again in its conversation, as by a client that got no answer, it stays one file.</summary>
     public FileId Attach(NewAttachment file)
     {
+        if (same.Bind(1, file.Conversation.Value).Bind(2, file.Content).Next())
+        {
+            var known = new FileId(same.Text(0));
+            same.Done();
+            return known;
+        }
+
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         attach.Bind(1, id).Bind(2, file.Conversation.Value).Bind(3, file.Name).Bind(4, file.ContentType);
         attach.Bind(5, file.Width).Bind(6, file.Height).Bind(7, file.CreatedAt).Bind(8, file.Content).Bind(9, file.Thumbnail).Run();
@@ -51,6 +60,7 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         attach.Dispose();
+        same.Dispose();
         edition.Dispose();
         makeKey.Dispose();
         readKey.Dispose();

@@ -41,7 +41,9 @@ internal sealed class WidgetHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Widget:Secret", Secret)]);
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Setting, setting => (string?)setting.Value));
         folder ??= Directory.CreateTempSubdirectory("widget-").FullName;
-        builder.Services.AddSingleton(new DataFolder(folder)).AddSingleton(clock ?? TimeProvider.System).AddSingleton<Announcements>();
+        builder.Configuration.AddInMemoryCollection([new("Storage:DataDirectory", folder)]);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System).AddSingleton<Announcements>();
+        builder.AddStorage();
         builder.Services.AddSingleton<FakeBot>();
         builder.Services.AddSingleton<IInbox>(services => services.GetRequiredService<FakeBot>());
         builder.Services.AddSingleton<ITranscript>(services => services.GetRequiredService<FakeBot>());
