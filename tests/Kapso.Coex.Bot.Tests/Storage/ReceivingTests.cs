@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Conversations;
 using CsCheck;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Storage;
@@ -12,6 +13,17 @@ public sealed class ReceivingTests : IDisposable
     private Store Store => home.Store;
 
     public void Dispose() => home.Dispose();
+
+    [Fact]
+    public async Task With_whom_it_is_held_can_be_asked_again_and_again()
+    {
+        var conversation = await home.Started();
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(new Correspondent("widget", "customer-1"), await home.Store.Correspondent(conversation));
+            Assert.Null(await home.Store.Correspondent(new ConversationId("nobody")));
+        }
+    }
 
     [Fact]
     public async Task A_conversation_starts_once_and_stays_as_it_was()

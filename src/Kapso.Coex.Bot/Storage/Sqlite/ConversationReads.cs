@@ -29,8 +29,12 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
 
     private readonly Statement correspondent = new(connection, "SELECT channel, customer FROM conversations WHERE id = ?1");
 
-    public Correspondent? Correspondent(ConversationId id) =>
-        correspondent.Bind(1, id.Value).Next() ? new Correspondent(correspondent.Text(0), correspondent.Text(1)) : null;
+    public Correspondent? Correspondent(ConversationId id)
+    {
+        var found = correspondent.Bind(1, id.Value).Next() ? new Correspondent(correspondent.Text(0), correspondent.Text(1)) : null;
+        correspondent.Done();
+        return found;
+    }
 
     public LoadedConversation? Load(ConversationId id)
     {
