@@ -13,13 +13,11 @@ internal sealed class Lobby(IInbox inbox, ITranscript transcript, Seals seals, I
     /// <summary>True when it was not open before.</summary>
     public async Task<bool> Open(Pass pass, Language? locale, CancellationToken cancelled)
     {
-        if (await Find(pass.Conversation, cancelled) is not null)
-        {
-            return false;
-        }
+        var isNew = await Find(pass.Conversation, cancelled) is null;
 
+        // Also when it is not: somebody may have ended us between the conversation's first row and its greeting.
         await inbox.Begin(pass.Conversation, Conversing.Channel, pass.User, locale, cancelled);
-        return true;
+        return isNew;
     }
 
     /// <summary>The same for a visitor who did not ask to open it first; null when only its owner could.</summary>
