@@ -31,7 +31,9 @@ internal static class Opening
     /// <summary>Follows the customer's language unless the customer chose one.</summary>
     public static void SettleLanguage(TurnInProgress turn, CustomerMessage message)
     {
-        var spoken = turn.Conversation.LanguageChosen ? null : LanguageOf(message.Text);
+        // What Meta wrote is pasted as it came, and tells nothing about the customer's language.
+        var isPasted = turn.Conversation.Question is OpenQuestion.ForEvidence(EvidenceItem.MetaErrorText);
+        var spoken = turn.Conversation.LanguageChosen || isPasted ? null : LanguageOf(message.Text);
         var language = spoken ?? (turn.Conversation.Language is null ? message.Locale : null);
         if (language is { } found && found != turn.Conversation.Language)
         {
