@@ -41,6 +41,9 @@ internal static class BotHost
             app.Urls.Add(DefaultUrl);
         }
 
+        // Every error has the form of a problem, also those that no room of ours answers.
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
         app.MapWidget();
         app.MapDesk();
         app.MapHealth();
