@@ -46,6 +46,11 @@ internal sealed class LessonNode(string file, YamlNode node)
         ? value
         : throw Mistake("A text belongs here.", "Write one, in quotes if it has a colon or a hash.");
 
+    /// <summary>Whether it is a text and neither a list nor keys with values.</summary>
+    public bool IsText => node is YamlScalarNode;
+
+    public int Line => (int)node.Start.Line;
+
     public IReadOnlyList<string> Texts => [.. Items.Select(item => item.Text)];
 
     public bool IsTrue => Text switch
