@@ -17,12 +17,17 @@ internal static class Load
         process.Refresh();
         var all = latencies.SelectMany(each => each).Order().ToArray();
         return new Measured(
+            all.Length,
             all.Length / watch.Elapsed.TotalSeconds,
             At(all, 0.50),
+            At(all, 0.95),
             At(all, 0.99),
             (process.TotalProcessorTime - cpu).TotalMicroseconds / all.Length,
             (GC.GetTotalAllocatedBytes() - allocated) / all.Length);
     }
+
+    /// <summary>The latency that so great a part stays below.</summary>
+    public static double At(double[] sorted, double part) => sorted.Length == 0 ? 0 : sorted[(int)(part * (sorted.Length - 1))];
 
     private static async Task<List<double>> Call(int caller, long ends, Func<int, Task> turn)
     {
@@ -39,13 +44,11 @@ internal static class Load
             latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
     }
-
-    private static double At(double[] sorted, double part) => sorted.Length == 0 ? 0 : sorted[(int)(part * (sorted.Length - 1))];
 }
 
 /// <summary>One round of one contender.</summary>
-internal sealed record Measured(double PerSecond, double P50, double P99, double CpuMicroseconds, long Bytes)
+internal sealed record Measured(int Count, double PerSecond, double P50, double P95, double P99, double CpuMicroseconds, long Bytes)
 {
     public override string ToString() =>
-        FormattableString.Invariant($"{PerSecond,9:N0} turns/s   p50 {P50,6:N2} ms   p99 {P99,6:N2} ms   cpu {CpuMicroseconds,5:N0} us   {Bytes,6:N0} B a turn");
+        FormattableString.Invariant($"{PerSecond,9:N0} turns/s   p50 {P50,6:N2} ms   p95 {P95,6:N2} ms   p99 {P99,6:N2} ms   cpu {CpuMicroseconds,5:N0} us   {Bytes,6:N0} B a turn");
 }

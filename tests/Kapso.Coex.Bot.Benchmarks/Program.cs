@@ -1,9 +1,14 @@
 using Kapso.Coex.Bot.Benchmarks;
+using Kapso.Coex.Bot.Benchmarks.InProcess;
+using Kapso.Coex.Bot.Benchmarks.OverHttp;
 using Kapso.Coex.Bot.Benchmarks.Storage;
 
 return args switch
 {
     ["storage", .. var rest] => await StorageBenchmark.Run(Options.Parse(rest)),
+    ["turns", .. var rest] => await TurnsBenchmark.Run(Options.Parse(rest)),
+    ["http", .. var rest] => await HttpBenchmark.Run(Options.Parse(rest)),
+    ["start", .. var rest] => await StartBenchmark.Run(Options.Parse(rest)),
     _ => Usage(),
 };
 
@@ -14,6 +19,9 @@ static int Usage()
         dotnet run -c Release --project tests/Kapso.Coex.Bot.Benchmarks -- COMMAND [--rounds N] [--seconds N]
 
           storage   durable turns a second: the store beside a bare group-commit writer and one SaveChanges per turn
+          turns     the same from the inbox to the stored reply, in process; then 200 a second, and memory
+          http      Direct Line over HTTP to a host of its own: posts a second, and that each got its turn
+          start     from starting a host of its own to the first reply read
         """);
     return 2;
 }

@@ -7,7 +7,7 @@ namespace Kapso.Coex.Bot.Benchmarks.Storage;
 /// <summary>The limit: the same rows through plain prepared commands, a transaction per batch, one commit per turn, nothing checked.</summary>
 internal sealed class BareWriter : IContender
 {
-    private readonly Turns turns = new();
+    private readonly ITurns turns;
     private readonly Channel<Item> queue = Channel.CreateUnbounded<Item>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection connection;
     private readonly Thread thread;
@@ -16,8 +16,9 @@ internal sealed class BareWriter : IContender
     private readonly SqliteCommand outbox;
     private readonly SqliteCommand conversation;
 
-    public BareWriter(SqliteConnection connection)
+    public BareWriter(SqliteConnection connection, ITurns turns)
     {
+        this.turns = turns;
         this.connection = connection;
         message = Command("INSERT INTO messages (conversation, sequence, author, at, key, body) VALUES ($0, $1, $2, $3, $4, $5)", 6);
         turn = Command("INSERT INTO turns (conversation, version, at, events) VALUES ($0, $1, $2, $3)", 4);
@@ -80,12 +81,20 @@ internal sealed class BareWriter : IContender
     private void Store(Item item, SqliteTransaction transaction)
     {
         var (heard, kept, _) = item;
-        var (id, at, reply, row) = (heard.Conversation.Value, heard.At.ToUnixTimeMilliseconds(), kept.Replies[0], kept.Outbox[0]);
-        Run(message, transaction, id, kept.Handled, 0L, at, heard.Key!, heard.Body);
-        Run(message, transaction, id, kept.Handled + 1, 1L, at, DBNull.Value, reply.Body);
+        var (id, at, last) = (heard.Conversation.Value, heard.At.ToUnixTimeMilliseconds(), kept.Handled);
+        Run(message, transaction, id, last, 0L, at, heard.Key!, heard.Body);
+        foreach (var reply in kept.Replies)
+        {
+            Run(message, transaction, id, ++last, 1L, at, DBNull.Value, reply.Body);
+        }
+
+        foreach (var row in kept.Outbox)
+        {
+            Run(outbox, transaction, row.Id, id, row.Kind, at, row.Payload);
+        }
+
         Run(turn, transaction, id, kept.Version, at, kept.Events);
-        Run(outbox, transaction, row.Id, id, row.Kind, at, row.Payload);
-        Run(conversation, transaction, id, kept.Version, kept.Handled, kept.Handled + 1, at);
+        Run(conversation, transaction, id, kept.Version, kept.Handled, last, at);
     }
 
     private static void Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)

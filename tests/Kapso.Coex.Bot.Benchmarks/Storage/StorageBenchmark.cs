@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kapso.Coex.Bot.Storage.Sqlite;
 
 namespace Kapso.Coex.Bot.Benchmarks.Storage;
@@ -13,12 +12,11 @@ internal static class StorageBenchmark
         {
             IContender[] contenders =
             [
-                new BareWriter((await Prepared(folder, "bare")).OpenWriter()),
-                new SaveChangesPerTurn((await Prepared(folder, "ef")).OpenWriter()),
+                new BareWriter((await Prepared(folder, "bare")).OpenWriter(), new Turns()),
+                new SaveChangesPerTurn(await Prepared(folder, "ef"), new Turns()),
                 await OurStore.In(Path.Combine(folder, "store")),
             ];
-            var rounds = await Compare(contenders, options);
-            Report(contenders, rounds);
+            await Comparison.Run(contenders, options);
             Array.ForEach(contenders, contender => contender.Dispose());
             return 0;
         }
@@ -28,43 +26,11 @@ internal static class StorageBenchmark
         }
     }
 
-    private static async Task<SqliteDatabase> Prepared(string folder, string name)
+    /// <summary>A database of its own, with ten thousand conversations.</summary>
+    public static async Task<SqliteDatabase> Prepared(string folder, string name)
     {
         var place = Path.Combine(folder, name);
         (await OurStore.In(place)).Dispose();
         return new SqliteDatabase(Path.Combine(place, "coex.db"), TimeSpan.FromSeconds(5));
-    }
-
-    private static async Task<Measured[][]> Compare(IContender[] contenders, Options options)
-    {
-        foreach (var contender in contenders)
-        {
-            await Load.Run(Turns.Callers, options.RoundLength, contender.Take); // the compiler's first passes are not what is asked
-        }
-
-        var rounds = new List<Measured[]>();
-        for (var round = 1; round <= options.Rounds; round++)
-        {
-            var measured = new List<Measured>();
-            foreach (var contender in contenders)
-            {
-                measured.Add(await Load.Run(Turns.Callers, options.RoundLength, contender.Take));
-                Console.WriteLine($"round {round}  {contender.Name,-26}{measured[^1]}");
-            }
-
-            rounds.Add([.. measured]);
-        }
-
-        return [.. rounds];
-    }
-
-    private static void Report(IContender[] contenders, Measured[][] rounds)
-    {
-        var ours = contenders.Length - 1;
-        for (var other = 0; other < ours; other++)
-        {
-            var ratios = rounds.Select(round => (round[ours].PerSecond / round[other].PerSecond).ToString("N2", CultureInfo.InvariantCulture));
-            Console.WriteLine($"{contenders[ours].Name} / {contenders[other].Name}: {string.Join(", ", ratios)}");
-        }
     }
 }

@@ -4,7 +4,7 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Benchmarks.Storage;
 
 /// <summary>The same turns for every contender: about 1 KB, over 10,000 conversations; a caller has its own, so that no turn is stale.</summary>
-internal sealed class Turns
+internal sealed class Turns : ITurns
 {
     public const int Conversations = 10_000;
     public const int Callers = 64;
@@ -32,6 +32,12 @@ internal sealed class Turns
         };
         return (heard, turn);
     }
+}
+
+/// <summary>The turns of so many callers, each with conversations of its own.</summary>
+internal interface ITurns
+{
+    public (NewMessage Heard, TurnToKeep Turn) Next(int caller);
 }
 
 /// <summary>A way to store turns, on a file of its own.</summary>
