@@ -172,6 +172,10 @@ internal static class Walk
         if (Prompts.Help(turn, step, times) is { } help)
         {
             turn.Say(help);
+        }
+
+        if (times < Patience.Limit)
+        {
             turn.Recall();
             return;
         }
