@@ -15,6 +15,12 @@ internal sealed record TrainingPace
     /// <summary>How much slower each round learns.</summary>
     public float Slowing { get; init; } = 0.15f;
 
+    /// <summary>
+    /// The share of an example's traits left out each time it is seen, so that it is learnt from all of its words and not from the few
+    /// that suffice: customers' words are mostly others than ours.
+    /// </summary>
+    public float LeftOut { get; init; } = 0.3f;
+
     /// <summary>How much is forgotten in a round, so that one odd example does not decide.</summary>
     public float Forgetting { get; init; } = 0.001f;
 }
@@ -129,19 +135,23 @@ internal sealed class Training
             var rate = pace.FirstRate / (1 + (pace.Slowing * round));
             foreach (var index in order)
             {
-                Learn(lessons[index], rate, blame);
+                Learn(lessons[index], rate, blame, (uint)(pace.LeftOut * uint.MaxValue), ref shuffle);
             }
 
             Forget(1 - (rate * pace.Forgetting));
         }
     }
 
-    private void Learn(in Weighed lesson, float rate, Span<float> blame)
+    private void Learn(in Weighed lesson, float rate, Span<float> blame, uint leftOut, ref uint chance)
     {
         Bias.CopyTo(blame);
+        var first = chance;
         for (var at = 0; at < lesson.Rows.Length; at++)
         {
-            Rows.AddScaled(blame, Weights.AsSpan(lesson.Rows[at] * Stride, Stride), lesson.Values[at]);
+            if (IsSeen(leftOut, ref chance))
+            {
+                Rows.AddScaled(blame, Weights.AsSpan(lesson.Rows[at] * Stride, Stride), lesson.Values[at]);
+            }
         }
 
         Rows.ToLikelihoods(blame[..Labels]);
@@ -150,12 +160,24 @@ internal sealed class Training
             blame[label] = (label == lesson.Label ? 1 : 0) - blame[label];
         }
 
+        chance = first;
         for (var at = 0; at < lesson.Rows.Length; at++)
         {
-            Rows.AddScaled(Weights.AsSpan(lesson.Rows[at] * Stride, Stride), blame, rate * lesson.Values[at]);
+            if (IsSeen(leftOut, ref chance))
+            {
+                Rows.AddScaled(Weights.AsSpan(lesson.Rows[at] * Stride, Stride), blame, rate * lesson.Values[at]);
+            }
         }
 
         Rows.AddScaled(Bias, blame, rate * 0.1f);
+    }
+
+    private static bool IsSeen(uint leftOut, ref uint chance)
+    {
+        chance ^= chance << 13;
+        chance ^= chance >> 17;
+        chance ^= chance << 5;
+        return chance >= leftOut;
     }
 
     private void Forget(float keep)
