@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Playbooks;
+using Kapso.Coex.Bot.Storage;
 using Kapso.Coex.Bot.Terminal;
 using Kapso.Coex.Bot.Triage;
+using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot;
 
@@ -22,6 +25,8 @@ internal static class CommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
+            // Standard output is for answers, and whoever reads those does not expect usage among them.
+            parsed.InvocationConfiguration.Output = Console.Error;
             new HelpAction().Invoke(parsed);
             return WrongUsage;
         }
@@ -30,7 +35,7 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is PlaybooksRefusedException or TriageFileMistake or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception refused) when (refused is PlaybooksRefusedException or TriageFileMistake or OptionsValidationException or StorageUnavailable or AddressTaken)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;
@@ -68,7 +73,8 @@ internal static class CommandLine
     {
         var folder = new Argument<string?>("folder") { Arity = ArgumentArity.ZeroOrOne, Description = "A folder of playbooks; the product's own without it." };
         var check = new Command("check", "Lists every authoring mistake by file and line.") { folder };
-        check.SetAction(parsed => PlaybooksCommand.Check(parsed.GetValue(folder) ?? PromptFolders.Find().Playbooks, Console.Out));
+        check.SetAction(parsed => PlaybooksCommand.Check(
+            parsed.GetValue(folder) is { } named ? PromptFolders.Beside(named) : PromptFolders.Find(), PhraseNames.Rules, Console.Out));
         return new Command("playbooks", "Work on the playbooks.") { check };
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -15,7 +16,7 @@ internal static class Serving
                 builder.WebHost.UseUrls(urls);
             }
         });
-        await app.StartAsync();
+        await Start(app);
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
             Console.WriteLine($"Open {address} to talk to the bot. Direct Line is at {address}/v3/directline. Ctrl+C stops it.");
@@ -24,4 +25,19 @@ internal static class Serving
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    private static async Task Start(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new AddressTaken($"{taken.Message} Stop what listens there, or choose another address with --urls.", taken);
+        }
+    }
 }
+
+/// <summary>Something else listens where this was to.</summary>
+internal sealed class AddressTaken(string message, Exception cause) : Exception(message, cause);

@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Playbooks.Authoring;
+using Kapso.Coex.Bot.Triage;
 
 namespace Kapso.Coex.Bot.Playbooks;
 
@@ -15,6 +16,7 @@ internal static class PlaybooksCommand
         [
             .. (reading as PlaybookReading.Refused)?.Mistakes ?? [],
             .. (PhraseBook.Read(folders.Phrases, rules) as PhraseCompilation.Refused)?.Mistakes ?? [],
+            .. MistakesInTriage(TriageRoom.RootOf(folders)),
         ]);
         foreach (var mistake in mistakes)
         {
@@ -28,5 +30,25 @@ internal static class PlaybooksCommand
 
         output.WriteLine($"{playbooks.Count} playbooks, {playbooks.Sum(playbook => playbook.Steps.Count)} steps: all in order.");
         return 0;
+    }
+
+    // Of what triage learns from, only the first mistake is known: its files are read one after the other.
+    private static IReadOnlyList<AuthoringMistake> MistakesInTriage(string prompts)
+    {
+        if (!Directory.Exists(Path.Combine(prompts, "triage")))
+        {
+            return [];
+        }
+
+        try
+        {
+            TriageFiles.Read(prompts);
+            WordsFile.Read(prompts);
+            return [];
+        }
+        catch (TriageFileMistake found)
+        {
+            return [new AuthoringMistake(Path.GetRelativePath(Environment.CurrentDirectory, found.File), found.Line, found.What, found.WhatToDo)];
+        }
     }
 }
