@@ -38,6 +38,15 @@ public sealed class KeepingTests : IDisposable
     }
 
     [Fact]
+    public async Task Whom_a_conversation_is_held_with_is_told_as_often_as_it_is_asked()
+    {
+        var conversation = await home.Started();
+
+        Assert.Equal(Enumerable.Repeat(await Store.Correspondent(conversation), 3), [
+            await Store.Correspondent(conversation), await Store.Correspondent(conversation), await Store.Correspondent(conversation)]);
+    }
+
+    [Fact]
     public async Task Of_a_stale_turn_nothing_is_kept()
     {
         var conversation = await home.Started();
