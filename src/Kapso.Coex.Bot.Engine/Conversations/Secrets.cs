@@ -15,6 +15,8 @@ public static partial class Secrets
     public static (string Text, bool Had) Remove(string text)
     {
         var clean = Labelled().Replace(text, $"$1{Removed}");
+        clean = LabelledFromAfar().Replace(clean, $"$1{Removed}");
+        clean = CodesSent().Replace(clean, $"$1{Removed}");
         clean = Tokens().Replace(clean, Removed);
         return (clean, clean != text);
     }
@@ -32,4 +34,16 @@ public static partial class Secrets
         @"((?:^|[^\p{L}])(?:password|passwd|pwd|passcode|contrase(?:ñ|n)a|clave(?: de acceso| secreta)?|senha|api[ _\-]?key|app[ _\-]?secret|client[ _\-]?secret|access[ _\-]?token|token(?: de acceso| de acesso)?|secret(?: key)?|(?:two[ \-]step |2fa |codigo |c(?:ó|o)digo )?pin)(?: (?:is|es|é|e|:))?\s*[:=]?\s*(?:(?:is|es|é)\s+)?[""'«]?)((?:[^\s""'»]*[0-9][^\s""'»]{3,})|(?:[^\s""'»]{2,}[0-9][^\s""'»]*)|(?:[^\s""'»]*[!@#$%&*_+=][^\s""'»]{2,}))",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
+
+    /// <summary>With a few words between: "the password of the account is …". Only what mixes letters and digits, or six digits: Meta's codes stay.</summary>
+    [GeneratedRegex(
+        @"((?:^|[^\p{L}])(?:password|contrase(?:ñ|n)a|clave|senha|pin|token|api[ _\-]?key)(?: \p{L}+){1,5} (?:is|es|é)[:=]? ?[""'«]?)([^\s""'»]*[0-9][^\s""'»]*\p{L}[^\s""'»]*|[^\s""'»]*\p{L}[^\s""'»]*[0-9][^\s""'»]*|[0-9]{6}\b|pin number [0-9]{4,8}\b)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LabelledFromAfar();
+
+    /// <summary>Six digits that Meta sent by SMS or call: whoever has them can register the number.</summary>
+    [GeneratedRegex(
+        @"((?:^|[^\p{L}])(?:(?:verification|security|confirmation|sms) code|c(?:ó|o)digo de (?:verifica|seguri|seguran|confirma)\p{L}*|c(?:ó|o)digo que (?:me )?(?:lleg|manda|envia|cheg)\p{L}*)(?: \p{L}+){0,4}[:=]?\s*)([0-9]{3}[ \-]?[0-9]{3}\b)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CodesSent();
 }
