@@ -13,6 +13,15 @@ internal static class Understanding
 {
     private const string DoesNotKnow = "?";
     private const int ShortText = 3;
+    private const int Near = 3;
+
+    private static readonly HashSet<string> Affirms = [AnswerId.Done.Value, AnswerId.Already.Value, AnswerId.Yes.Value, AnswerId.Ready.Value];
+
+    private static readonly HashSet<string> Denials =
+    [
+        "not", "no", "nao", "never", "nunca", "tampoco", "sin", "havent", "hasnt", "didnt", "dont", "doesnt", "cant", "couldnt", "cannot", "wont", "isnt",
+        "wasnt",
+    ];
 
     public static Understood? AnswerIn(string text, IReadOnlyList<Offer> offers, Vocabulary words)
     {
@@ -71,7 +80,7 @@ internal static class Understanding
                 return offers.Any(offer => offer.Id == AnswerId.CannotFind) ? new Understood(AnswerId.CannotFind, "") : null;
             }
 
-            if (Counts(hit, said, isQuestion))
+            if (Counts(hit, said, isQuestion) && !IsDenied(hit, said))
             {
                 return new Understood(new AnswerId(hit.Id), hit.End < said.Count ? said.Quote(hit.End, said.Count) : "");
             }
@@ -84,6 +93,27 @@ internal static class Understanding
     private static bool Counts(PhraseHit hit, FoldedText said, bool isQuestion) =>
         hit.End - hit.First == said.Count
         || (!isQuestion && (hit.End - hit.First > 1 || hit.First == 0 || hit.Placement == Placement.Whole || said.Count <= ShortText));
+
+    /// <summary>"I have not done it yet" is not "done", and "it does not connect" is not "it does". A comma ends what a "no" denies.</summary>
+    private static bool IsDenied(PhraseHit hit, FoldedText said)
+    {
+        if (!Affirms.Contains(hit.Id))
+        {
+            return false;
+        }
+
+        for (var at = hit.First; at > 0 && at > hit.First - Near && !said.Tokens[at].OpensClause && !said.Tokens[at].OpensSentence; at--)
+        {
+            if (Denies(said, at - 1))
+            {
+                return true;
+            }
+        }
+
+        return hit.End - hit.First > 1 && hit.End < said.Count && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence && Denies(said, hit.End);
+    }
+
+    private static bool Denies(FoldedText said, int at) => Denials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(at));
 
     private static bool IsQuestion(string text) => text.Contains('?', StringComparison.Ordinal);
 }
