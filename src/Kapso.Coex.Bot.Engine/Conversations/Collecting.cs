@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
@@ -6,6 +7,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Asks for the evidence that a person will need, one piece at a time, and takes whatever comes, in any order.</summary>
 internal static class Collecting
 {
+    private const int ShorterThanAnError = 5;
+
     /// <summary>Asks for the next piece, or hands over when there is nothing left to ask.</summary>
     public static void Begin(TurnInProgress turn, Step.HandOver step)
     {
@@ -171,15 +174,15 @@ internal static class Collecting
             return;
         }
 
-        if (Answer(turn, text) is { } answer)
+        if (MayBeAnAnswer(item, text) && Answer(turn, text) is { } answer)
         {
             Take(turn, answer);
         }
-        else if (turn.Knowledge.Words.CuesIn(text) is var cues && (cues.Contains(Cue.DoesNotKnow) || cues.Contains(Cue.Where)))
+        else if (MayBeAnAnswer(item, text) && AsksHow(turn, text))
         {
             turn.Recall();
         }
-        else if (Digressions.Answer(turn, text, turn.Knowledge.Triage.Read(text, turn.Conversation.Language)))
+        else if (MayBeAnAnswer(item, text) && Digressions.Answer(turn, text, turn.Knowledge.Triage.Read(text, turn.Conversation.Language)))
         {
             return;
         }
@@ -194,6 +197,16 @@ internal static class Collecting
             turn.Recall();
         }
     }
+
+    private static bool AsksHow(TurnInProgress turn, string text)
+    {
+        var cues = turn.Knowledge.Words.CuesIn(text);
+        return cues.Contains(Cue.DoesNotKnow) || cues.Contains(Cue.Where);
+    }
+
+    /// <summary>Meta's errors have the same words as answers and questions ("not available", "no se pudo"), so a long text is the error.</summary>
+    private static bool MayBeAnAnswer(EvidenceItem item, string text) =>
+        item != EvidenceItem.MetaErrorText || text.Contains('?', StringComparison.Ordinal) || TextFolding.Fold(text).Count <= ShorterThanAnError;
 
     private static void TakeErrorText(TurnInProgress turn, string text)
     {
