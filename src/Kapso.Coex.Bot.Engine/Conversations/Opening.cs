@@ -10,6 +10,7 @@ internal static class Opening
 {
     private const string NothingTold = "nothing-told";
     private const int WordsThatTell = 2;
+    private const float SureEnoughToSwitch = 0.7f;
     private const int WordsOfAChoice = 4;
 
     public static void Greet(TurnInProgress turn, Language? locale)
@@ -31,9 +32,9 @@ internal static class Opening
     /// <summary>Follows the customer's language unless the customer chose one.</summary>
     public static void SettleLanguage(TurnInProgress turn, CustomerMessage message)
     {
-        // What Meta wrote is pasted as it came, and tells nothing about the customer's language.
-        var isPasted = turn.Conversation.Question is OpenQuestion.ForEvidence(EvidenceItem.MetaErrorText);
-        var spoken = turn.Conversation.LanguageChosen || isPasted ? null : LanguageOf(message.Text);
+        // Meta's errors and the names of its ids are in Meta's language, and no sign of the customer's.
+        var quotes = turn.Conversation.Question is OpenQuestion.ForEvidence;
+        var spoken = turn.Conversation.LanguageChosen || quotes ? null : LanguageOf(message.Text, turn.Conversation.Language);
         var language = spoken ?? (turn.Conversation.Language is null ? message.Locale : null);
         if (language is { } found && found != turn.Conversation.Language)
         {
@@ -74,13 +75,17 @@ internal static class Opening
     public static void Choose(TurnInProgress turn, AnswerId answer)
     {
         var playbook = new PlaybookId(answer.Value);
-        if (turn.Here is var (current, here) && current.Id == playbook)
+        if (turn.Here is var (current, _) && current.Id == playbook)
         {
-            turn.Open(here is Step.Do { Danger: not null } ? new OpenQuestion.GoAhead() : new OpenQuestion.AtStep());
+            turn.Open(Walk.OwnQuestion(turn));
         }
         else if (turn.Knowledge.Current.ContainsKey(playbook))
         {
             Begin(turn, playbook);
+        }
+        else if (turn.Here is not null)
+        {
+            turn.Open(new OpenQuestion.WhatHappened(Walk.OwnQuestion(turn)));
         }
         else
         {
@@ -201,6 +206,9 @@ internal static class Opening
     /// <summary>The playbooks that are offered while nothing is known.</summary>
     private static IReadOnlyList<PlaybookId> Commonest(TurnInProgress turn) => turn.Knowledge.Situation(NothingTold)?.Choices ?? [];
 
-    private static Language? LanguageOf(string text) =>
-        TextFolding.Fold(text).Count >= WordsThatTell ? GuessedLanguage.Of(text)?.Language : null;
+    /// <summary>To begin in a language a guess will do; to leave one in mid-conversation takes more.</summary>
+    private static Language? LanguageOf(string text, Language? sofar) =>
+        TextFolding.Fold(text).Count >= WordsThatTell && GuessedLanguage.Of(text) is { } guess && (sofar is null || guess.Confidence >= SureEnoughToSwitch)
+            ? guess.Language
+            : null;
 }
