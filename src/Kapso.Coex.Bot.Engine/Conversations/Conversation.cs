@@ -54,7 +54,8 @@ public sealed record Conversation
 
     public DateTimeOffset? LastHeardAt { get; init; }
 
-    public int LastAsked { get; init; }
+    /// <summary>The fingerprint of the last text that the customer got: the next one is another.</summary>
+    public int LastSaid { get; init; }
 
     /// <summary>How often a person was called.</summary>
     public int Escalations { get; init; }
@@ -102,7 +103,7 @@ public sealed record Conversation
         CaseSolved when State is ConversationState.Following following => this with { State = new ConversationState.Resolved(following.Playbook, following.Step), Question = null },
         StartedOver => Begin(Id, Channel) with { Language = Language, LanguageChosen = LanguageChosen, WasGreeted = WasGreeted, Heard = Heard, LastHeardAt = LastHeardAt, Escalations = Escalations },
         Paused => this with { IsPaused = true },
-        BotAsked asked => this with { LastAsked = asked.Fingerprint },
+        BotSpoke spoke => this with { LastSaid = spoke.Fingerprint },
         _ => this,
     };
 

@@ -31,7 +31,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(CaseSolved), "solved")]
 [JsonDerivedType(typeof(StartedOver), "over")]
 [JsonDerivedType(typeof(Paused), "paused")]
-[JsonDerivedType(typeof(BotAsked), "said")]
+[JsonDerivedType(typeof(BotSpoke), "said")]
 public abstract record ConversationEvent(DateTimeOffset At);
 
 public sealed record CustomerSpoke(MessageId Message, DateTimeOffset At) : ConversationEvent(At);
@@ -93,4 +93,4 @@ public sealed record StartedOver(DateTimeOffset At) : ConversationEvent(At);
 public sealed record Paused(DateTimeOffset At) : ConversationEvent(At);
 
 /// <param name="Fingerprint">Tells a repeated text from a new one, without keeping the text.</param>
-public sealed record BotAsked(int Fingerprint, DateTimeOffset At) : ConversationEvent(At);
+public sealed record BotSpoke(int Fingerprint, DateTimeOffset At) : ConversationEvent(At);

@@ -25,15 +25,14 @@ internal static class Prompts
             turn.Say(ReplyKind.Notice, Phrase.ResumeAfterPause);
         }
 
-        if (Fingerprint(reply.Text) == turn.Conversation.LastAsked)
+        if (Fingerprint(reply.Text) == turn.Conversation.LastSaid)
         {
-            reply = Compose(turn, briefly: !turn.Briefly) is { } other && Fingerprint(other.Text) != turn.Conversation.LastAsked
-                ? other
-                : reply with { Text = $"{turn.Text(Phrase.OnceMore)} {reply.Text}" };
+            Reply?[] others = [Compose(turn, briefly: true, again: true), Compose(turn, briefly: !turn.Briefly)];
+            reply = others.FirstOrDefault(other => other is not null && Fingerprint(other.Text) != turn.Conversation.LastSaid)
+                ?? reply with { Text = $"{turn.Text(Phrase.OnceMore)} {reply.Text}" };
         }
 
         turn.Say(reply);
-        turn.Keep(new BotAsked(Fingerprint(reply.Text), turn.Now));
     }
 
     public static Reply Tell(TurnInProgress turn, Playbook playbook, Step.Tell step) =>
@@ -48,7 +47,8 @@ internal static class Prompts
         _ => null,
     };
 
-    private static Reply? Compose(TurnInProgress turn, bool briefly)
+    /// <param name="again">The short form stands there already, so it begins in other words.</param>
+    private static Reply? Compose(TurnInProgress turn, bool briefly, bool again = false)
     {
         var choices = Offers.For(turn, turn.Conversation.Question).Select(offer => new Choice(offer.Id, offer.Title)).ToList();
         return turn.Conversation.State switch
@@ -56,7 +56,7 @@ internal static class Prompts
             ConversationState.Resolved resolved => Farewell(turn, resolved),
             _ => turn.Conversation.Question switch
             {
-                OpenQuestion.AtStep when turn.Here is var (playbook, step) => AtStep(turn, playbook, step, briefly) with { Answers = choices },
+                OpenQuestion.AtStep when turn.Here is var (playbook, step) => AtStep(turn, playbook, step, briefly, again) with { Answers = choices },
                 OpenQuestion.GoAhead when turn.Here is var (playbook, step) => GoAhead(turn, playbook, (Step.Do)step, briefly) with { Answers = choices },
                 OpenQuestion.WhichPlaybook which => new Reply(ReplyKind.Question, WhichPlaybook(turn, which)) { Answers = choices },
                 OpenQuestion.ForEvidence(var item) => Collecting.Request(turn, item, briefly) with { Answers = choices },
@@ -73,7 +73,7 @@ internal static class Prompts
 
     private static Reply Evidence(TurnInProgress turn, EvidenceItem item, string text) => new(ReplyKind.Evidence, text) { Evidence = item };
 
-    private static Reply AtStep(TurnInProgress turn, Playbook playbook, Step step, bool briefly)
+    private static Reply AtStep(TurnInProgress turn, Playbook playbook, Step step, bool briefly, bool again)
     {
         var (number, about) = Progress(turn, playbook, step);
         var body = step switch
@@ -83,7 +83,7 @@ internal static class Prompts
             Step.Wait wait => Wait(turn, wait, briefly),
             _ => "",
         };
-        var heading = turn.Text(briefly ? Phrase.BackTo : Phrase.Progress, ("number", $"{number}"), ("about", $"{about}"));
+        var heading = turn.Text(again ? Phrase.StillAt : briefly ? Phrase.BackTo : Phrase.Progress, ("number", $"{number}"), ("about", $"{about}"));
         var kind = step switch
         {
             Step.Do => ReplyKind.Step,
@@ -93,11 +93,13 @@ internal static class Prompts
         return new Reply(kind, Join(heading, body)) { Number = number, About = about };
     }
 
-    private static string Action(TurnInProgress turn, Step.Do action) => Join(
-        turn.Text(action.Why),
-        WithLink(turn.Text(action.Action), action.Link),
-        turn.Text(Phrase.Expect, ("expect", turn.Text(action.Expect))),
-        turn.Text(action.Keeps));
+    /// <summary>Why, and what it does not do, were said where the yes was asked for.</summary>
+    private static string Action(TurnInProgress turn, Step.Do action)
+    {
+        var what = WithLink(turn.Text(action.Action), action.Link);
+        var expect = turn.Text(Phrase.Expect, ("expect", turn.Text(action.Expect)));
+        return action.Danger is null ? Join(turn.Text(action.Why), what, expect, turn.Text(action.Keeps)) : Join(what, expect);
+    }
 
     private static Reply GoAhead(TurnInProgress turn, Playbook playbook, Step.Do action, bool briefly)
     {
@@ -124,6 +126,7 @@ internal static class Prompts
 
     private static string WhichPlaybook(TurnInProgress turn, OpenQuestion.WhichPlaybook which) => which switch
     {
+        _ when turn.Here is not null => turn.Text(Phrase.AskSameSubject),
         { Situation: { } name } when turn.Knowledge.Situation(name) is { } situation => turn.Text(situation.Question),
         { Time: > 1 } => turn.Text(Phrase.AskSituationAgain),
         _ => turn.Text(Phrase.AskSituation),
@@ -154,7 +157,7 @@ internal static class Prompts
     private static string Join(params IEnumerable<string> paragraphs) => string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0));
 
     /// <summary>FNV-1a: stable over processes, unlike string.GetHashCode.</summary>
-    private static int Fingerprint(string text)
+    public static int Fingerprint(string text)
     {
         var hash = 2166136261u;
         foreach (var character in text)

@@ -12,6 +12,7 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
     private readonly List<ConversationEvent> events = [];
     private readonly List<Effect> effects = [];
     private readonly HashSet<StepOrigin> passed = [];
+    private Reply? lastSaid;
 
     public Conversation Conversation { get; private set; } = before;
 
@@ -36,6 +37,12 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
         events.Add(happened);
         Conversation = Conversation.Evolve(happened);
     }
+
+    /// <summary>The customer wrote before reading what is open now: the step was reached in this very turn.</summary>
+    public bool IsUnread => events.Exists(happened => happened is StepReached);
+
+    /// <summary>True when a picture, an id or an error came with this turn.</summary>
+    public bool GotEvidence => events.Exists(happened => happened is EvidenceGiven);
 
     /// <summary>False when the walk comes by for the second time in one turn: then it stops and asks instead of going round.</summary>
     public bool IsFirstPass(Step step) => passed.Add(step.Origin);
@@ -65,9 +72,19 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
 
     public void Say(ReplyKind kind, Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Say(kind, Text(phrase, values));
 
-    public void Say(ReplyKind kind, string text) => effects.Add(new Effect.Say(new Reply(kind, text)));
+    public void Say(ReplyKind kind, string text) => Say(new Reply(kind, text));
 
-    public void Say(Reply reply) => effects.Add(new Effect.Say(reply));
+    /// <summary>Never the same text twice running, whether two messages of a burst ask for it or two turns.</summary>
+    public void Say(Reply reply)
+    {
+        if (lastSaid?.Text != reply.Text)
+        {
+            lastSaid = lastSaid is null && Prompts.Fingerprint(reply.Text) == Conversation.LastSaid
+                ? reply with { Text = $"{Text(Phrase.OnceMore)} {reply.Text}" }
+                : reply;
+            effects.Add(new Effect.Say(lastSaid));
+        }
+    }
 
     public string Text(Phrase phrase, params ReadOnlySpan<(string Name, string Value)> values) => Text(knowledge.Phrases[phrase], values);
 
@@ -92,8 +109,18 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
     /// <summary>Puts the playbook and the step on every message, and the answers on the last.</summary>
     public Turn Finish()
     {
+        if (lastSaid is not null)
+        {
+            Keep(new BotSpoke(Prompts.Fingerprint(lastSaid.Text), now));
+        }
+
         var edition = Conversation.CurrentPlaybook;
-        var step = Here?.Step.Id ?? (Conversation.State as ConversationState.Resolved)?.Step;
+        var step = Conversation.State switch
+        {
+            ConversationState.WithPerson person => person.Before?.Step,
+            ConversationState.Resolved resolved => resolved.Step,
+            _ => Here?.Step.Id,
+        };
         var stamped = effects.Select(effect => effect is Effect.Say { Reply: { Playbook: null } reply } && edition is not null
             ? new Effect.Say(reply with { Playbook = edition, Step = step })
             : effect);
