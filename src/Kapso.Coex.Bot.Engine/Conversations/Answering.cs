@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Engine.Triage;
 
@@ -9,10 +10,28 @@ internal static class Answering
     /// <summary>So well must another playbook fit before the customer is asked whether the subject changed.</summary>
     private const float Sure = 0.6f;
 
+    private const int WordsOfARequest = 10;
+    private const int WordsOfAnAnswer = 3;
+
     public static void Hear(TurnInProgress turn, string text)
     {
+        if (AsksForPerson(turn, text))
+        {
+            HandOver.Escalate(turn, Escalations.EscalationReason.AskedForHuman);
+            return;
+        }
+
+        if (turn.IsUnread)
+        {
+            HearUnread(turn, text);
+            return;
+        }
+
         switch (turn.Conversation.Question)
         {
+            case OpenQuestion.WhichPlaybook which:
+                HearWhich(turn, text, which);
+                return;
             case OpenQuestion.ForEvidence or OpenQuestion.WhyNot or OpenQuestion.CopiedFrom or OpenQuestion.WhichId:
                 Collecting.Hear(turn, text);
                 return;
@@ -27,6 +46,55 @@ internal static class Answering
         }
 
         HearSomethingElse(turn, text);
+    }
+
+    /// <summary>What stands beside a secret: an answer or an id is taken, and nothing is guessed from the rest.</summary>
+    public static void HearBesideSecret(TurnInProgress turn, string text)
+    {
+        if (turn.Conversation.Question is OpenQuestion.AtStep or OpenQuestion.GoAhead)
+        {
+            _ = HearAnswer(turn, text) || Collecting.TakeWhatIsNamed(turn, text);
+        }
+        else if (MetaIds.IsIn(text))
+        {
+            Collecting.Hear(turn, text);
+        }
+    }
+
+    /// <summary>In so many words, and in few: a pasted error may speak of persons too.</summary>
+    private static bool AsksForPerson(TurnInProgress turn, string text) =>
+        TextFolding.Fold(text).Count <= WordsOfARequest && turn.Knowledge.Triage.Read(text, turn.Conversation.Language).AsksForPerson;
+
+    /// <summary>The rest of a burst: it was written before the step was there to be read, so only what leaves no doubt is an answer.</summary>
+    private static void HearUnread(TurnInProgress turn, string text)
+    {
+        Collecting.TakeWhatIsNamed(turn, text);
+        if (turn.Conversation.Question is OpenQuestion.AtStep)
+        {
+            TakeAhead(turn, text);
+        }
+
+        Read(turn, text);
+    }
+
+    /// <summary>Whether it is still the same problem; anything but a choice is heard as an answer to the step.</summary>
+    private static void HearWhich(TurnInProgress turn, string text, OpenQuestion.WhichPlaybook which)
+    {
+        if (Understanding.AnswerIn(text, Offers.For(turn, which), turn.Knowledge.Words) is { } chosen)
+        {
+            Opening.Choose(turn, chosen.Answer);
+            return;
+        }
+
+        turn.Keep(new QuestionOpened(Walk.OwnQuestion(turn), turn.Now));
+        if (TextFolding.Fold(text).Count < WordsOfAnAnswer)
+        {
+            // A bare "yes" was said to this question, and not to the step's.
+            turn.Ask();
+            return;
+        }
+
+        Hear(turn, text);
     }
 
     /// <summary>Takes the answer, and a second one when the rest of the message is clearly about the next question.</summary>
@@ -77,21 +145,23 @@ internal static class Answering
     /// <summary>No answer to the question: it stays open, whatever this is.</summary>
     private static void HearSomethingElse(TurnInProgress turn, string text)
     {
-        var gaveEvidence = Collecting.TakeWhatIsNamed(turn, text);
+        var gaveEvidence = Collecting.TakeWhatIsNamed(turn, text) || turn.GotEvidence;
         if (Digressions.Answer(turn, text))
         {
             return;
         }
 
         var reading = Read(turn, text);
-        if (ChangeSubject(turn, reading) || Digressions.Answer(turn, text, reading))
+        if (gaveEvidence && reading.Codes.Count == 0)
         {
+            // A line beside a picture tells of the picture.
+            turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+            turn.Recall();
             return;
         }
 
-        if (gaveEvidence)
+        if ((reading.Question is not null && reading.Codes.Count == 0 && Digressions.Answer(turn, text, reading)) || ChangeSubject(turn, reading) || Digressions.Answer(turn, text, reading))
         {
-            turn.Recall();
             return;
         }
 
@@ -137,7 +207,9 @@ internal static class Answering
         switch (reading.Verdict)
         {
             case Verdict.Person:
-                HandOver.Escalate(turn, Escalations.EscalationReason.AskedForHuman);
+                // Not in so many words, so the person is offered and not called.
+                turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
+                turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
                 return true;
             case Verdict.Playbook(var other, _) when other != current && reading.Codes.Count > 0:
                 Walk.Start(turn, other);

@@ -25,6 +25,7 @@ public static class Dialogue
     {
         var turn = new TurnInProgress(conversation, knowledge, now);
         var resumed = WasAwayFor(conversation, now) >= Patience.BeforeRecap;
+        var tapped = new HashSet<Tap>();
         foreach (var message in messages)
         {
             if (turn.Conversation.HasHeard(message.Id))
@@ -33,7 +34,10 @@ public static class Dialogue
             }
 
             turn.Keep(new CustomerSpoke(message.Id, now));
-            Hear(turn, message);
+            if (message.Tap is not { } tap || tapped.Add(tap))
+            {
+                Hear(turn, message);
+            }
         }
 
         Prompts.AskWhatIsOpen(turn, resumed);
@@ -101,6 +105,9 @@ public static class Dialogue
 
         switch (turn.Conversation.State)
         {
+            case ConversationState.Following when message.HadSecret:
+                Answering.HearBesideSecret(turn, message.Text);
+                break;
             case ConversationState.Following:
                 Answering.Hear(turn, message.Text);
                 break;

@@ -13,6 +13,12 @@ internal static class Digressions
     /// <summary>Short questions about this very step: why, where, who, what is lost.</summary>
     public static bool Answer(TurnInProgress turn, string text)
     {
+        if (turn.Here is (_, Step.Wait) && turn.Knowledge.Words.CuesIn(text).Contains(Cue.HowLong))
+        {
+            turn.Recall();
+            return true;
+        }
+
         if (turn.Here is not var (_, step) || TextFolding.Fold(text).Count > ShortQuestion)
         {
             return false;

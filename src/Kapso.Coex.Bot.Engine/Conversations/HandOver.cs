@@ -48,7 +48,7 @@ internal static class HandOver
         }
         else
         {
-            turn.Open(turn.Here is (_, Playbooks.Step.Do { Danger: not null }) ? new OpenQuestion.GoAhead() : new OpenQuestion.AtStep());
+            turn.Open(Walk.OwnQuestion(turn));
         }
     }
 

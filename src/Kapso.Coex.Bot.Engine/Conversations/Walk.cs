@@ -97,6 +97,10 @@ internal static class Walk
         }
     }
 
+    /// <summary>What is asked at the step where the customer is; before consequences, the yes comes anew.</summary>
+    public static OpenQuestion OwnQuestion(TurnInProgress turn) =>
+        turn.Here is (_, Step.Do { Danger: not null }) ? new OpenQuestion.GoAhead() : new OpenQuestion.AtStep();
+
     /// <summary>Where an answer of this step leads; a skipped step goes on as if it were done.</summary>
     private static Target NextAfter(Step step, AnswerId answer) => step switch
     {
