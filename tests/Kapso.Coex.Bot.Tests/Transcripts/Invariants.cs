@@ -44,8 +44,9 @@ internal sealed partial class Invariants(Knowledge knowledge)
         if (replies is [.., { Answers.Count: > 0 } question])
         {
             Assert.True(question.Text != lastQuestion, $"The same question twice running: {question.Text}");
-            lastQuestion = question.Text;
         }
+
+        lastQuestion = replies is [.., var last] ? last.Text : lastQuestion;
     }
 
     private static void Answers(List<Reply> replies)
@@ -98,6 +99,6 @@ internal sealed partial class Invariants(Knowledge knowledge)
     private static partial Regex Unfilled();
 
     /// <summary>Names of Meta's menus, addresses and quotations stay as they are in every language.</summary>
-    [GeneratedRegex(@"\*\*[^*]+\*\*|https?://\S+|«[^»]+»|""[^""]+""|\([^)]*\)")]
+    [GeneratedRegex(@"\*\*[^*]+\*\*|https?://\S+|«[^»]+»|""[^""]+""|\([^)]*\)|\w+_\w+(: \d+)?")]
     private static partial Regex Foreign();
 }

@@ -1,0 +1,68 @@
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Playbooks;
+
+namespace Kapso.Coex.Bot.Engine.Tests.Conversations;
+
+/// <summary>A conversation with the small bot, turn by turn, on a clock that only moves when told.</summary>
+internal sealed class Talk
+{
+    private int sent;
+
+    public Conversation Now { get; private set; } = Conversation.Begin(new ConversationId("c"), "test");
+
+    public DateTimeOffset Clock { get; private set; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Everything that happened, in order.</summary>
+    public List<ConversationEvent> Events { get; } = [];
+
+    public Turn Last { get; private set; } = null!;
+
+    public string Said => string.Join(" | ", Last.Replies.Select(reply => reply.Text));
+
+    public StepId? Step => Now.State is ConversationState.Following following ? following.Step : null;
+
+    public Talk Greeted() => Take(Dialogue.Greet(Now, null, SmallWorld.Knowledge, Clock));
+
+    public Talk Starts() => Greeted().Taps("small", step: null);
+
+    public Talk Says(params string[] texts) => Hears([.. texts.Select(text => Message(text))]);
+
+    public Talk Taps(string answer) => Taps(answer, Step?.Value);
+
+    public Talk Taps(string answer, string? step) => Hears([Tap(answer, step)]);
+
+    public Talk Sends(FileVerdict verdict) => Hears([File(verdict)]);
+
+    public Talk Waits(int minutes)
+    {
+        Clock += TimeSpan.FromMinutes(minutes);
+        return Take(Dialogue.WaitOver(Now, new StepId("pause"), SmallWorld.Knowledge, Clock));
+    }
+
+    public Talk Hears(IReadOnlyList<CustomerMessage> messages) => Take(Dialogue.Hear(Now, messages, SmallWorld.Knowledge, Clock));
+
+    public CustomerMessage Message(string text)
+    {
+        var (clean, had) = Secrets.Remove(text);
+        return new CustomerMessage(new MessageId($"{++sent}"), Clock, clean) { HadSecret = had };
+    }
+
+    public CustomerMessage Tap(string answer, string? step) => Message(answer) with
+    {
+        Tap = new Tap(step is null ? null : new PlaybookId("small"), null, step is null ? null : new StepId(step), new AnswerId(answer)),
+    };
+
+    public CustomerMessage File(FileVerdict verdict)
+    {
+        var message = Message("");
+        return message with { Files = [new ReceivedFile(verdict == FileVerdict.Picture ? new FileId($"f{message.Id}") : null, "a.png", verdict)] };
+    }
+
+    private Talk Take(Turn turn)
+    {
+        Events.AddRange(turn.Events);
+        Last = turn;
+        Now = turn.After;
+        return this;
+    }
+}
