@@ -8,7 +8,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 internal static class Answering
 {
     /// <summary>So well must another playbook fit before the customer is asked whether the subject changed.</summary>
-    private const float Sure = 0.6f;
+    private const float Sure = 0.85f;
 
     private const int WordsOfARequest = 10;
     private const int WordsOfAnAnswer = 3;
@@ -160,7 +160,9 @@ internal static class Answering
             return;
         }
 
-        if ((reading.Question is not null && reading.Codes.Count == 0 && Digressions.Answer(turn, text, reading)) || ChangeSubject(turn, reading) || Digressions.Answer(turn, text, reading))
+        // A question that support answers often is a question, whatever else its words resemble.
+        var asks = reading is { Question: not null, Codes.Count: 0, AsksForPerson: false };
+        if ((asks && Digressions.Answer(turn, text, reading)) || ChangeSubject(turn, reading) || Digressions.Answer(turn, text, reading))
         {
             return;
         }

@@ -20,7 +20,7 @@ internal static class Offers
 
     public static IReadOnlyList<Offer> For(TurnInProgress turn, OpenQuestion? question) => question switch
     {
-        OpenQuestion.AtStep when turn.Here is var (_, step) => [.. step.Answers.Select(answer => OfStep(turn, answer))],
+        OpenQuestion.AtStep when turn.Here is var (_, step) => [.. step.Answers.Select(answer => OfStep(turn, answer)), .. PersonBeside(turn, step)],
         OpenQuestion.GoAhead => [Standard(turn, AnswerId.Yes), Standard(turn, AnswerId.No)],
         OpenQuestion.WhichPlaybook which => [.. which.Choices.Select(choice => OfPlaybook(turn, choice)), Standard(turn, AnswerId.NoneOfThese)],
         OpenQuestion.ForEvidence(EvidenceItem.Screenshots) => [Standard(turn, AnswerId.Done), Standard(turn, AnswerId.CannotGet)],
@@ -41,6 +41,12 @@ internal static class Offers
         answer.Title.In(turn.Language),
         [.. InAllLanguages(answer.Title), .. answer.Words],
         turn.Knowledge.Words.WordsFor(answer.Id));
+
+    /// <summary>Where a step failed twice, a person is one of its answers.</summary>
+    private static IEnumerable<Offer> PersonBeside(TurnInProgress turn, Step step) =>
+        turn.Conversation.Troubles.GetValueOrDefault(step.Origin) >= Patience.Limit
+            ? [Named(turn, Person, Phrase.TalkToPerson) with { General = [] }]
+            : [];
 
     private static Offer OfPlaybook(TurnInProgress turn, PlaybookId playbook)
     {

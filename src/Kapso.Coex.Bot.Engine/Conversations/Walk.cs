@@ -33,6 +33,12 @@ internal static class Walk
             return;
         }
 
+        if (answer == Offers.Person)
+        {
+            HandOver.Escalate(turn, EscalationReason.Stuck);
+            return;
+        }
+
         var (_, step) = turn.Here!.Value;
         if (step.Find(answer) is { Next: null })
         {
@@ -176,10 +182,6 @@ internal static class Walk
         if (Prompts.Help(turn, step, times) is { } help)
         {
             turn.Say(help);
-        }
-
-        if (times < Patience.Limit)
-        {
             turn.Recall();
             return;
         }
