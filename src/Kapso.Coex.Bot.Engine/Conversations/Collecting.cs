@@ -174,7 +174,13 @@ internal static class Collecting
             return;
         }
 
-        if (MayBeAnAnswer(item, text) && Answer(turn, text) is { } answer)
+        // Meta's own words sound like questions that we answer; with a code among them they are what was asked for.
+        var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
+        if (item == EvidenceItem.MetaErrorText && reading.Codes.Count > 0)
+        {
+            TakeErrorText(turn, text);
+        }
+        else if (MayBeAnAnswer(item, text) && Answer(turn, text) is { } answer)
         {
             Take(turn, answer);
         }
@@ -182,7 +188,7 @@ internal static class Collecting
         {
             turn.Recall();
         }
-        else if (MayBeAnAnswer(item, text) && Digressions.Answer(turn, text, turn.Knowledge.Triage.Read(text, turn.Conversation.Language)))
+        else if (MayBeAnAnswer(item, text) && Digressions.Answer(turn, text, reading))
         {
             return;
         }
