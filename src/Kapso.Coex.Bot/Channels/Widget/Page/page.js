@@ -116,7 +116,11 @@
       store,
       locale: locales[language],
       nonce,
-      styleOptions: { suggestedActionLayout: 'flow', botAvatarInitials: 'K', uploadAccept: 'image/png,image/jpeg,image/webp' },
+      styleOptions: {
+        suggestedActionLayout: 'flow',
+        botAvatarInitials: innerWidth < 480 ? undefined : 'K', // on a phone the words need its place
+        uploadAccept: 'image/png,image/jpeg,image/webp',
+      },
     }, room);
   }
 
