@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Storage;
 
@@ -11,7 +9,6 @@ internal static class DeskRoom
     public const string Escalations = "/api/desk/escalations";
     private const int MostOnAPage = 200;
     private static readonly string[] States = ["open", "taken", "closed"];
-    private static readonly JsonSerializerOptions Lean = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void AddDesk(this IHostApplicationBuilder builder)
     {
@@ -42,11 +39,11 @@ internal static class DeskRoom
 
         var page = await store.EscalationsPage(state, after, limit + 1);
         var items = page.Take(limit).Select(EscalationView.Short).ToList();
-        return Results.Json(new { items, next = page.Count > limit ? items[^1].Id : null }, Lean);
+        return Results.Json(new { items, next = page.Count > limit ? items[^1].Id : null });
     }
 
     private static async Task<IResult> Show(string id, Store store) => await store.Escalation(id) is { } escalation
-        ? Results.Json(EscalationView.Whole(escalation, await store.Attachments(escalation.Conversation)), Lean)
+        ? Results.Json(EscalationView.Whole(escalation, await store.Attachments(escalation.Conversation)))
         : Results.Problem("There is no such escalation.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ShowFile(string id, string file, Store store, IAttachments attachments, HttpContext http)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Evidence;
@@ -10,8 +11,10 @@ namespace Kapso.Coex.Bot.Desk;
 internal sealed record EscalationView(
     string Id, string Conversation, string Channel, string Language, DateTimeOffset OpenedAt, string Reason, string? Playbook, string State, string Summary)
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<StepView>? Steps { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<EvidenceView>? Evidence { get; init; }
 
     /// <summary>As it stands in a list: without steps and evidence.</summary>
@@ -38,11 +41,11 @@ internal sealed record EscalationView(
 internal sealed record StepView(string Id, string Answer, DateTimeOffset At);
 
 /// <param name="Files">Pictures: where to get them, with the same key.</param>
-internal sealed record EvidenceView(string Name, string State, IReadOnlyList<string> Values, string? Why, IReadOnlyList<FileView>? Files)
+internal sealed record EvidenceView(string Name, string State, IReadOnlyList<string> Values, string? Why, IReadOnlyList<FileView> Files)
 {
     public static EvidenceView Of(string escalation, EvidenceLine line, IReadOnlyList<AttachmentInfo> files) => line.Item == EvidenceItem.Screenshots
         ? new(line.Item.Name(), line.State, line.Values, line.Why, [.. files.Where(file => line.Values.Contains(file.Id.Value)).Select(file => FileView.Of(escalation, file))])
-        : new(line.Item.Name(), line.State, line.Values, line.Why, null);
+        : new(line.Item.Name(), line.State, line.Values, line.Why, []);
 }
 
 internal sealed record FileView(string Id, string Name, string ContentType, string Url)
