@@ -1,5 +1,5 @@
-using Kapso.Coex.Bot.Conversations;
 using CsCheck;
+using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Storage;
 using Xunit;
