@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
 using Kapso.Coex.Bot.Playbooks;
 using Microsoft.Extensions.Time.Testing;
@@ -143,27 +142,6 @@ public sealed class TurnTests
         Assert.StartsWith("The last place:", Instruction(ben), StringComparison.Ordinal);
         Assert.Equal(2, product.Ask<long>("SELECT count(*) FROM playbook_editions WHERE id = 'error-2655093'"));
         home.Delete(recursive: true);
-    }
-
-    [Fact]
-    public async Task A_pasted_token_is_refused_and_never_stored()
-    {
-        var pasted = "EAAGm0PX4ZCpsBAJ" + Guid.NewGuid().ToString("N");
-        var product = await Product.Start();
-        var ana = await product.Visit("en");
-
-        await ana.Say($"error 2655093, my token is {pasted} please help");
-
-        Assert.DoesNotContain(ana.Seen, activity => activity.ToJsonString().Contains(pasted, StringComparison.Ordinal));
-        Assert.Equal("recheck-app", (string?)ana.Coex["step"]);
-        var folder = await product.Stop();
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-            Assert.True(bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(pasted)) < 0, file);
-        }
-
-        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
@@ -8,7 +9,6 @@ using Kapso.Coex.Bot.Triage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using System.Text.Json;
 
 namespace Kapso.Coex.Bot.Tests.Reliability;
 
@@ -64,7 +64,7 @@ internal sealed class Rehearsal(StoreInAFolder home)
             [.. messages.Select(message => $"{message.Sequence} {message.Author} {message.Body}"), .. escalations.Select(one => $"{one.Id} {one.State} {one.Brief}"), .. due.Select(work => work.Id)]);
     }
 
-    private Task Keeping(Func<ConversationKeeper, Task> first, Func<ConversationKeeper, Task>? again = null) => Persist(async () =>
+    private Task<bool> Keeping(Func<ConversationKeeper, Task> first, Func<ConversationKeeper, Task>? again = null) => Persist(async () =>
     {
         var tried = keeper is null && again is not null ? again : first;
         keeper ??= NewKeeper();

@@ -19,11 +19,11 @@ public sealed class TwoKeepersTests
         var rehearsal = new Rehearsal(home);
         await home.Store.Start(Rehearsal.Ana, "widget", "customer-1", home.Clock.GetUtcNow());
         var (one, other) = (rehearsal.NewKeeper(), rehearsal.NewKeeper());
-        await Task.WhenAll(Task.Run(() => one.Greet(null)), Task.Run(() => other.Greet(null)));
+        await AtOnce(() => one.Greet(null), () => other.Greet(null));
         for (var line = 0; line < Rehearsal.Length; line++)
         {
             var (receipt, at, body) = await rehearsal.Receive(line);
-            await Task.WhenAll(Task.Run(() => one.Hear(receipt.Sequence, at, body)), Task.Run(() => other.Hear(receipt.Sequence, at, body)));
+            await AtOnce(() => one.Hear(receipt.Sequence, at, body), () => other.Hear(receipt.Sequence, at, body));
         }
 
         Assert.Equal(await undisturbed.Outcome(), await rehearsal.Outcome());
@@ -37,8 +37,8 @@ public sealed class TwoKeepersTests
         await home.Store.Start(Rehearsal.Ana, "widget", "customer-1", home.Clock.GetUtcNow());
         var (one, other) = (rehearsal.NewKeeper(), rehearsal.NewKeeper());
         await one.Greet(null);
-        await Task.WhenAll(Enumerable.Range(0, Rehearsal.Length).Select(line => Task.Run(async () => await rehearsal.Receive(line))));
-        await Task.WhenAll(Task.Run(() => one.HearAll()), Task.Run(() => other.HearAll()));
+        await AtOnce([.. Enumerable.Range(0, Rehearsal.Length).Select(line => (Func<Task>)(() => rehearsal.Receive(line)))]);
+        await AtOnce(one.HearAll, other.HearAll);
 
         var loaded = (await home.Store.Load(Rehearsal.Ana))!;
         var heard = loaded.Turns.SelectMany(turn => JsonNode.Parse(turn)!.AsArray()).Where(happened => (string?)happened!["$type"] == "spoke").ToList();
@@ -47,4 +47,6 @@ public sealed class TwoKeepersTests
         Assert.Equal(customers[^1].Sequence, loaded.Handled);
         Assert.Empty(await home.Store.Unanswered(DateTimeOffset.MaxValue, 10));
     }
+
+    private static Task AtOnce(params Func<Task>[] all) => Task.WhenAll(all.Select(one => Task.Run(one, TestContext.Current.CancellationToken)));
 }
