@@ -11,7 +11,7 @@ namespace Kapso.Coex.Bot.Tests.EndToEnd;
 /// <summary>Somebody with a Direct Line client who reads what the bot says and answers it.</summary>
 internal sealed class Customer(HttpClient http, string token, string conversation)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly List<JsonNode> seen = [];
     private long watermark;
 
