@@ -61,6 +61,7 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>Ends it without warning, which it has to survive anyway.</summary>
     public void Dispose()
     {
         process.Kill();

@@ -15,9 +15,9 @@ internal static class HttpBenchmark
     public static async Task<int> Run(Options options)
     {
         var folder = Directory.CreateTempSubdirectory("coex-benchmark-").FullName;
-        using var host = HostProcess.Start(folder);
         try
         {
+            using var host = HostProcess.Start(folder);
             var lines = await Task.WhenAll(Enumerable.Range(0, Turns.Callers).Select(_ => host.Connect()));
             var talks = await Open(lines);
             var customers = new Customers(Knowledge(), Turns.Callers);
@@ -44,7 +44,6 @@ internal static class HttpBenchmark
         }
         finally
         {
-            host.Dispose();
             Directory.Delete(folder, recursive: true);
         }
     }
