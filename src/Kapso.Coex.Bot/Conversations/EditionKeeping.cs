@@ -27,11 +27,7 @@ internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, Knowledge
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task Keep(IEnumerable<ServedEdition> editions)
-    {
-        foreach (var served in editions)
-        {
-            await store.SaveEdition(served.Edition.Id.Value, served.Edition.Version, served.Source);
-        }
-    }
+    // All at once, so that one wait for the disk serves all.
+    private Task Keep(IEnumerable<ServedEdition> editions) => Task.WhenAll(
+        editions.Select(served => store.SaveEdition(served.Edition.Id.Value, served.Edition.Version, served.Source)));
 }
