@@ -28,6 +28,6 @@ internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, Knowledge
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // All at once, so that one wait for the disk serves all.
-    private Task Keep(IEnumerable<ServedEdition> editions) => Task.WhenAll(
+    private async Task Keep(IEnumerable<ServedEdition> editions) => await Task.WhenAll(
         editions.Select(served => store.SaveEdition(served.Edition.Id.Value, served.Edition.Version, served.Source)));
 }
