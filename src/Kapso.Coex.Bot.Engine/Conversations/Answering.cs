@@ -69,11 +69,7 @@ internal static class Answering
     private static void HearUnread(TurnInProgress turn, string text)
     {
         Collecting.TakeWhatIsNamed(turn, text);
-        if (turn.Conversation.Question is OpenQuestion.AtStep)
-        {
-            TakeAhead(turn, text);
-        }
-
+        TakeAhead(turn, text);
         Read(turn, text);
     }
 
@@ -197,10 +193,8 @@ internal static class Answering
         return reading;
     }
 
-    private static void NoteCodes(TurnInProgress turn, string text)
-    {
+    private static void NoteCodes(TurnInProgress turn, string text) =>
         Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
-    }
 
     /// <summary>A person is wanted, a code says what it is, or the customer talks of another problem: then which of the two is asked.</summary>
     private static bool ChangeSubject(TurnInProgress turn, Reading reading)

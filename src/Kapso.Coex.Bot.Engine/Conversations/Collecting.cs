@@ -90,45 +90,6 @@ internal static class Collecting
         }
     }
 
-    /// <summary>Pictures are kept whenever they come; what is not a picture gets a clear sentence and the rest goes on.</summary>
-    public static void TakeFiles(TurnInProgress turn, CustomerMessage message)
-    {
-        if (message.Files.Count == 0)
-        {
-            return;
-        }
-
-        var asked = turn.Conversation.Question is OpenQuestion.ForEvidence(EvidenceItem.Screenshots);
-        foreach (var file in message.Files.Where(file => file is { Verdict: FileVerdict.Picture, Id: not null }))
-        {
-            turn.Keep(new EvidenceGiven(EvidenceItem.Screenshots, file.Id!.Value.Value, turn.Now));
-        }
-
-        foreach (var file in message.Files.Where(file => file.Verdict != FileVerdict.Picture))
-        {
-            turn.Say(ReplyKind.Notice, Problem(file.Verdict), ("name", ShortName(file.Name)));
-        }
-
-        if (message.Files.Any(file => file.Verdict == FileVerdict.Picture))
-        {
-            var count = turn.Conversation.Evidence.Values(EvidenceItem.Screenshots).Count;
-            turn.Say(ReplyKind.Notice, count == 1 ? Phrase.PictureKept : Phrase.PicturesKept, ("count", $"{count}"));
-            if (!asked)
-            {
-                turn.Keep(new ScreenshotsFinished(turn.Now));
-            }
-        }
-
-        if (turn.Conversation.Question is null && turn.Conversation.State is not ConversationState.WithPerson && message.Text.Length == 0)
-        {
-            Opening.AskSituation(turn);
-        }
-        else
-        {
-            turn.Recall();
-        }
-    }
-
     /// <summary>Ids that the customer names, at any time: "my waba id is 1022…". True when there was one.</summary>
     public static bool TakeWhatIsNamed(TurnInProgress turn, string text)
     {
@@ -251,18 +212,4 @@ internal static class Collecting
 
     private static AnswerId? Answer(TurnInProgress turn, string text) =>
         Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words)?.Answer;
-
-    private static Phrase Problem(FileVerdict verdict) => verdict switch
-    {
-        FileVerdict.Empty => Phrase.FileEmpty,
-        FileVerdict.TooLarge => Phrase.FileTooLarge,
-        FileVerdict.NotAPicture => Phrase.FileNotAPicture,
-        _ => Phrase.FileBroken,
-    };
-
-    private static string ShortName(string name)
-    {
-        var plain = new string([.. name.Where(character => !char.IsControl(character) && character is not ('*' or '[' or ']' or '`' or '<' or '>'))]);
-        return plain.Length <= 60 ? plain : $"{plain[..57]}…";
-    }
 }

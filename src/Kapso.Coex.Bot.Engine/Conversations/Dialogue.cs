@@ -83,7 +83,7 @@ public static class Dialogue
             turn.Recall();
         }
 
-        Collecting.TakeFiles(turn, message);
+        Pictures.Take(turn, message);
         if (message.Tap is { } tap)
         {
             Taps.Hear(turn, tap);
