@@ -7,19 +7,22 @@ namespace Kapso.Coex.Bot.Conversations;
 /// <summary>Keeps every edition that is served, before a conversation can begin on it, and takes the older ones back at start.</summary>
 internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, KnowledgeBase knowledge) : IHostedLifecycleService
 {
+    private Task reading = Task.CompletedTask;
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await Keep(shelf.Editions);
         shelf.TakeBack((await store.Editions()).Select(kept => new ServedEdition(new Edition(new PlaybookId(kept.Id), kept.Version), kept.Content)));
         shelf.Changing += fresh => Keep(fresh).GetAwaiter().GetResult();
 
-        // Mistakes in phrases and triage stop the start here, and the first customer does not wait for it all to be read.
-        _ = knowledge.Now;
+        // Beside the silo's start: each keeps a core busy for half a second.
+        reading = Task.Run(() => knowledge.Now, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Mistakes in phrases and triage stop the start here, before the product says that it serves.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken) => reading;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
