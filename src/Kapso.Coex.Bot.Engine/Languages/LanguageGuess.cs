@@ -19,5 +19,18 @@ public readonly record struct GuessedLanguage(Language Language, float Confidenc
         return signs.Strongest() is { } found && found.Confidence >= Enough ? found : null;
     }
 
+    /// <summary>The likeliest language, however weak the signs; null where there is none at all.</summary>
+    public static Language? Likeliest(string text)
+    {
+        var folded = TextFolding.Fold(text);
+        var signs = LanguageSigns.In(text);
+        for (var at = 0; at < folded.Count; at++)
+        {
+            signs += LanguageSigns.OfWord(folded.Word(at));
+        }
+
+        return signs.Likeliest();
+    }
+
     private const float Enough = 0.62f;
 }

@@ -46,6 +46,10 @@ internal readonly record struct LanguageSigns(float English, float Spanish, floa
         return new(language, 1 / sum);
     }
 
+    public Language? Likeliest() => Math.Max(English, Math.Max(Spanish, Portuguese)) is var best && best <= 0
+        ? null
+        : best == English ? Language.English : best == Spanish ? Language.Spanish : Language.Portuguese;
+
     private static LanguageSigns OfEnding(ReadOnlySpan<char> word) => word switch
     {
         [.., 'c', 'a', 'o'] or [.., 'c', 'o', 'e', 's'] or [.., 's', 'a', 'o'] or [.., 'a', 'g', 'e', 'm'] => new(0, 0, 1.6f),

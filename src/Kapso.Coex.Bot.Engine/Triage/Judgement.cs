@@ -17,6 +17,9 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
 
     private const float ClearlyOutOfScope = 0.75f;
 
+    /// <summary>A question too many costs less than a wrong playbook.</summary>
+    private const float AskRather = 1.3f;
+
     /// <summary>How little of a text may be known before it is nothing of ours.</summary>
     private const float TooUnknown = 0.22f;
 
@@ -89,7 +92,7 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
             return new Verdict.OutOfScope(scores.Topic);
         }
 
-        return scores.Unclear > first || IsGuess(best) ? Unclear(best, scores) : new Verdict.Playbook(best[0].Playbook, first);
+        return scores.Unclear * AskRather > first || IsGuess(best) ? Unclear(best, scores) : new Verdict.Playbook(best[0].Playbook, first);
     }
 
     private static bool IsGuess(Candidate[] best) =>
@@ -98,7 +101,7 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
 
     private static Verdict.Clarify Unclear(Candidate[] best, WordingScores scores)
     {
-        var situation = scores.Unclear > best[0].Score ? scores.Situation : null;
+        var situation = scores.Unclear * AskRather > best[0].Score ? scores.Situation : null;
         return situation is { Choices.Count: >= 2 }
             ? new([.. situation.Choices.Take(3)], situation)
             : new([.. best.Take(best.Length > 2 && best[2].Score > best[1].Score / 2 ? 3 : 2).Select(candidate => candidate.Playbook)], situation);

@@ -79,7 +79,7 @@ internal static class TriageCommand
             : reading.Candidates.Select(candidate => new CandidateAnswer(candidate.Playbook.Value, Rounded(candidate.Score)));
         return new(
             asked.Id,
-            (reading.Language ?? Language.English).Code(),
+            (reading.Language ?? GuessedLanguage.Likeliest(asked.Text) ?? Language.English).Code(),
             NameOf(reading.Verdict),
             (reading.Verdict as Verdict.Playbook)?.Id.Value,
             reading.Codes is [var code, ..] ? code.Digits : null,
