@@ -25,11 +25,25 @@ internal static class Schema
         {
             using var migrate = writer.CreateCommand();
             migrate.Transaction = transaction;
-            migrate.CommandText = Script(applied);
+            migrate.CommandText = applied is null ? Whole() : Script(applied);
             migrate.ExecuteNonQuery();
         }
 
         transaction.Commit();
+    }
+
+    /// <summary>The whole schema, as the migrations make it: so a first start needs no EF Core either.</summary>
+    public static string Whole()
+    {
+        using var kept = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream("Schema.sql")!);
+        return kept.ReadToEnd();
+    }
+
+    /// <summary>What the migrations after <paramref name="from"/> do, or all of them.</summary>
+    public static string Script(string? from)
+    {
+        using var context = SqliteStorageContext.On("Data Source=:memory:");
+        return context.GetService<IMigrator>().GenerateScript(from, options: MigrationsSqlGenerationOptions.NoTransactions);
     }
 
     private static string? LastApplied(SqliteConnection connection)
@@ -61,11 +75,5 @@ internal static class Schema
                 $"The database '{connection.DataSource}' was last used by a newer version of this product (migration {applied}). "
                 + "Start that version, or put back the backup that was made before it.");
         }
-    }
-
-    private static string Script(string? from)
-    {
-        using var context = SqliteStorageContext.On("Data Source=:memory:");
-        return context.GetService<IMigrator>().GenerateScript(from, options: MigrationsSqlGenerationOptions.NoTransactions);
     }
 }

@@ -1,0 +1,102 @@
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
+    "ProductVersion" TEXT NOT NULL
+);
+
+CREATE TABLE "attachments" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_attachments" PRIMARY KEY,
+    "conversation" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "content_type" TEXT NOT NULL,
+    "width" INTEGER NOT NULL,
+    "height" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "content" BLOB NOT NULL,
+    "thumbnail" BLOB NULL
+);
+
+CREATE TABLE conversations (
+    id TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    owner INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    handled INTEGER NOT NULL,
+    last_sequence INTEGER NOT NULL,
+    heard INTEGER NOT NULL,
+    heard_at INTEGER NOT NULL,
+    CONSTRAINT "PK_conversations" PRIMARY KEY (id)
+) WITHOUT ROWID;
+
+CREATE TABLE "escalations" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_escalations" PRIMARY KEY,
+    "conversation" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "playbook" TEXT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "brief" TEXT NOT NULL,
+    CONSTRAINT "escalations_state" CHECK (state IN ('open', 'taken', 'closed'))
+);
+
+CREATE TABLE "keys" (
+    "name" TEXT NOT NULL CONSTRAINT "PK_keys" PRIMARY KEY,
+    "value" BLOB NOT NULL
+);
+
+CREATE TABLE messages (
+    conversation TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    author INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    key TEXT NULL,
+    body TEXT NOT NULL,
+    CONSTRAINT "PK_messages" PRIMARY KEY (conversation, sequence)
+) WITHOUT ROWID;
+
+CREATE TABLE outbox (
+    id TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    due_at INTEGER NOT NULL,
+    payload TEXT NOT NULL,
+    settled_at INTEGER NULL,
+    attempts INTEGER NOT NULL,
+    last_error TEXT NULL,
+    CONSTRAINT "PK_outbox" PRIMARY KEY (id)
+) WITHOUT ROWID;
+
+CREATE TABLE "playbook_editions" (
+    "id" TEXT NOT NULL,
+    "version" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "first_served_at" INTEGER NOT NULL,
+    CONSTRAINT "PK_playbook_editions" PRIMARY KEY ("id", "version")
+);
+
+CREATE TABLE turns (
+    conversation TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    events TEXT NOT NULL,
+    CONSTRAINT "PK_turns" PRIMARY KEY (conversation, version)
+) WITHOUT ROWID;
+
+CREATE INDEX "attachments_conversation" ON "attachments" ("conversation");
+
+CREATE INDEX "conversations_unanswered" ON "conversations" ("heard_at") WHERE heard > handled;
+
+CREATE INDEX "escalations_by_age" ON "escalations" ("opened_at", "id");
+
+CREATE INDEX "escalations_by_state" ON "escalations" ("state", "opened_at", "id");
+
+CREATE UNIQUE INDEX "messages_key" ON "messages" ("key") WHERE key IS NOT NULL;
+
+CREATE INDEX "outbox_due" ON "outbox" ("due_at") WHERE settled_at IS NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122161638_Initial', '10.0.15');
+
