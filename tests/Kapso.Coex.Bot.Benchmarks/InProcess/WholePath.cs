@@ -79,7 +79,11 @@ internal sealed class WholePath : IContender
         while ((await transcript.Read(conversation, receipt.Sequence, 1, CancellationToken.None)).Count == 0);
     }
 
-    public void Dispose() => app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose()
+    {
+        app.StopAsync().GetAwaiter().GetResult();
+        app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
 
     private Task Greet(ConversationId conversation) => inbox.Begin(conversation, "benchmark", "customer", Language.English, CancellationToken.None);
 
