@@ -18,7 +18,7 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
     private const float ClearlyOutOfScope = 0.75f;
 
     /// <summary>A question too many costs less than a wrong playbook.</summary>
-    private const float AskRather = 1.3f;
+    private const float AskRather = 1.7f;
 
     /// <summary>How little of a text may be known before it is nothing of ours.</summary>
     private const float TooUnknown = 0.22f;

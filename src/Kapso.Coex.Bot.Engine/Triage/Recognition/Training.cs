@@ -8,7 +8,7 @@ internal readonly record struct Lesson(TextTraits Text, int Label);
 /// <summary>How the model is trained.</summary>
 internal sealed record TrainingPace
 {
-    public int Rounds { get; init; } = 10;
+    public int Rounds { get; init; } = 14;
 
     public float FirstRate { get; init; } = 3f;
 
