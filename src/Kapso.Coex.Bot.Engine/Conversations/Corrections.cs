@@ -63,7 +63,10 @@ internal static class Corrections
         return resting;
     }
 
-    /// <summary>The latest answered step that the text mentions; without a mention and with a plain "no wait", the last answer.</summary>
+    /// <summary>
+    /// The latest answered step that the text mentions, also one that was passed over for what the customer told before; where it mentions
+    /// none at all, with a plain "no wait", the last answer.
+    /// </summary>
     private static Step? Meant(TurnInProgress turn, Playbook playbook, Step here, string text, bool plainly)
     {
         if (Mentions(here, text))
@@ -72,10 +75,11 @@ internal static class Corrections
         }
 
         var answered = turn.Conversation.Trail.Reverse()
-            .Where(answer => !answer.PassedOver)
-            .Select(answer => playbook.Steps.FirstOrDefault(step => step.Origin == answer.Origin))
-            .OfType<Step>()
+            .Select(answer => (answer.PassedOver, Step: playbook.Steps.FirstOrDefault(step => step.Origin == answer.Origin)))
+            .Where(answer => answer.Step is not null)
             .ToList();
-        return answered.FirstOrDefault(step => Mentions(step, text)) ?? (plainly ? answered.FirstOrDefault() : null);
+        return playbook.Steps.Any(step => Mentions(step, text))
+            ? answered.FirstOrDefault(answer => Mentions(answer.Step!, text)).Step
+            : plainly ? answered.FirstOrDefault(answer => !answer.PassedOver).Step : null;
     }
 }

@@ -142,7 +142,7 @@ internal static class Walk
         }
 
         var edition = turn.Conversation.CurrentPlaybook!.Value;
-        turn.Keep(new StepAnswered(edition, step.Id, step.Origin, known.Id, known.Learns, PassedOver: true, turn.Now));
+        turn.Keep(new StepAnswered(edition, step.Id, step.Origin, known.Id, known.Learns ?? known.KnownBy, PassedOver: true, turn.Now));
         return known.Id;
     }
 
