@@ -50,6 +50,7 @@ internal static class CommandLine
         root.Add(Chat());
         root.Add(Triage());
         root.Add(Playbooks());
+        root.Add(Learn());
         return root;
     }
 
@@ -76,5 +77,15 @@ internal static class CommandLine
         check.SetAction(parsed => PlaybooksCommand.Check(
             parsed.GetValue(folder) is { } named ? PromptFolders.Beside(named) : PromptFolders.Find(), PhraseNames.Rules, Console.Out));
         return new Command("playbooks", "Work on the playbooks.") { check };
+    }
+
+    /// <summary>For the build only (LearnTriage.targets), so it is not listed.</summary>
+    private static Command Learn()
+    {
+        var file = new Argument<string>("file");
+        var learn = new Command("learn", "Keeps what triage learns, for later starts.") { file };
+        learn.Hidden = true;
+        learn.SetAction(parsed => LearntFile.Write(parsed.GetRequiredValue(file), TriageRoom.BuildIndex(PromptFolders.Find()).Learnt()));
+        return learn;
     }
 }

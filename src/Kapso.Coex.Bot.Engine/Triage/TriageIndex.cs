@@ -19,10 +19,16 @@ public sealed class TriageIndex
     private readonly Dictionary<string, ProviderName> providers;
     private readonly SideQuestions questions;
 
-    private TriageIndex(IReadOnlyList<Playbook> playbooks, TriageLessons lessons)
+    private readonly byte[] fingerprint;
+
+    private TriageIndex(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, ReadOnlySpan<byte> learnt)
     {
-        traits = new(new([.. lessons.Concepts, Named("provider-name", false, lessons), Named("unofficial-name", true, lessons)]));
-        wording = new(playbooks, lessons, traits);
+        var syllabus = Syllabus.Of(playbooks, lessons);
+        fingerprint = syllabus.Fingerprint();
+        var weights = KeptWeights.Read(learnt, fingerprint);
+        LearntAnew = weights is null;
+        traits = new(new(syllabus.Concepts));
+        wording = new(playbooks, lessons, syllabus, traits, weights);
         codes = new(playbooks.SelectMany(playbook => playbook.Codes));
         judgement = new(playbooks, lessons);
         metaMessages = new(lessons.MetaMessages);
@@ -32,8 +38,16 @@ public sealed class TriageIndex
         questions = new(lessons.Questions, traits);
     }
 
+    /// <summary>Whether the wording had to be learnt, because nothing was given that was learnt from the same.</summary>
+    public bool LearntAnew { get; }
+
     /// <summary>Learns from the playbooks' examples and codes, and from everything else there is to learn from.</summary>
-    public static TriageIndex Build(IReadOnlyList<Playbook> playbooks, TriageLessons lessons) => new(playbooks, lessons);
+    /// <param name="learnt">What <see cref="Learnt"/> was once. It is used if it was learnt from just the same; otherwise it changes nothing.</param>
+    public static TriageIndex Build(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, ReadOnlySpan<byte> learnt = default) =>
+        new(playbooks, lessons, learnt);
+
+    /// <summary>What was learnt, to be kept for the next time.</summary>
+    public byte[] Learnt() => KeptWeights.Write(wording.Learnt, fingerprint);
 
     /// <param name="hint">The language of the conversation so far, for texts that do not show theirs.</param>
     public Reading Read(string text, Language? hint = null)
@@ -58,10 +72,6 @@ public sealed class TriageIndex
             Question = questions.Match(found),
         };
     }
-
-    /// <summary>All providers are alike to the wording: what is said of one is said of any.</summary>
-    private static Concept Named(string concept, bool unofficial, TriageLessons lessons) =>
-        new(concept, [.. lessons.Providers.Where(provider => provider.Unofficial == unofficial).SelectMany(provider => provider.Also.Prepend(provider.Name))]);
 
     /// <summary>Meta's screens are quoted in Meta's language; the customer's own words say theirs.</summary>
     private static Language? LanguageOf(FoldedText text, QuotedMessage? quoted)

@@ -29,6 +29,12 @@ internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders f
     {
         var prompts = TriageRoom.RootOf(folders);
         var lessons = TriageFiles.Read(prompts);
+        var triage = TriageRoom.BuildIndex([.. playbooks.Values], lessons);
+        if (triage.LearntAnew)
+        {
+            LogLearntAnew();
+        }
+
         return new Knowledge
         {
             Current = playbooks,
@@ -36,7 +42,7 @@ internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders f
             Phrases = Phrases(),
             Titles = shelf.Answers.Titles,
             Words = WordsFile.Read(prompts),
-            Triage = TriageIndex.Build([.. playbooks.Values], lessons),
+            Triage = triage,
             Lessons = lessons,
         };
     }
@@ -72,6 +78,9 @@ internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders f
     };
 
     private sealed record Held(IReadOnlyDictionary<PlaybookId, Playbook> Of, Knowledge Knowledge);
+
+    [LoggerMessage(LogLevel.Information, "Triage learnt anew: what it learnt when the product was built is missing, damaged, or not from these prompts")]
+    private partial void LogLearntAnew();
 
     [LoggerMessage(LogLevel.Error, "A change under prompts/ has a mistake, so the bot goes on as before: {Mistakes}")]
     private partial void LogKept(string mistakes);

@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Engine.Triage;
 using Kapso.Coex.Bot.Playbooks;
 
@@ -12,10 +13,14 @@ internal static class TriageRoom
 
     public static TriageIndex BuildIndex(PromptFolders folders) => PlaybookFolder.Read(folders) switch
     {
-        PlaybookReading.InOrder read => TriageIndex.Build(read.Playbooks, TriageFiles.Read(RootOf(folders))),
+        PlaybookReading.InOrder read => BuildIndex(read.Playbooks, TriageFiles.Read(RootOf(folders))),
         PlaybookReading.Refused refused => throw new PlaybooksRefusedException(refused.Mistakes),
         var other => throw new InvalidOperationException($"{other} is not a reading."),
     };
+
+    /// <summary>Learns, or takes over what was learnt from the same when the product was built.</summary>
+    public static TriageIndex BuildIndex(IReadOnlyList<Playbook> playbooks, TriageLessons lessons) =>
+        TriageIndex.Build(playbooks, lessons, LearntFile.Read(LearntFile.Own));
 
     public static string RootOf(PromptFolders folders) => Path.GetDirectoryName(Path.GetFullPath(folders.Playbooks))!;
 }

@@ -6,17 +6,17 @@ namespace Kapso.Coex.Bot.Engine.Triage.Recognition;
 /// </summary>
 internal sealed class Recogniser
 {
-    private readonly Training trained;
+    private readonly Weights learnt;
     private readonly int stride;
     private readonly float[] wordRows;
     private readonly float[] wordSquares;
     private readonly float[] wordMass;
     private readonly float[] wordKnownMass;
 
-    private Recogniser(Training trained, IReadOnlyList<KnownWord> words)
+    public Recogniser(Weights learnt, IReadOnlyList<KnownWord> words)
     {
-        this.trained = trained;
-        stride = trained.Stride;
+        this.learnt = learnt;
+        stride = Rows.Padded(learnt.Labels);
         wordRows = new float[words.Count * stride];
         wordSquares = new float[words.Count];
         wordMass = new float[words.Count];
@@ -33,12 +33,9 @@ internal sealed class Recogniser
         }
     }
 
-    public int Labels => trained.Labels;
+    public int Labels => learnt.Labels;
 
     public int Stride => stride;
-
-    public static Recogniser Learn(IReadOnlyList<Lesson> lessons, int labels, IReadOnlyList<KnownWord> words, TrainingPace pace) =>
-        new(Training.On(lessons, labels, words, pace), words);
 
     /// <summary>Adds what each part of a text says about each label to that part's row.</summary>
     public void Add(TextTraits text, Span<float> rows, Span<PartSums> sums)
@@ -67,7 +64,7 @@ internal sealed class Recogniser
         var scale = sums.Square > 0 ? 1 / MathF.Sqrt(sums.Square) : 0;
         for (var label = 0; label < Labels; label++)
         {
-            row[label] = (row[label] * scale) + trained.Bias[label];
+            row[label] = (row[label] * scale) + learnt.Bias[label];
         }
 
         Rows.ToLikelihoods(row[..Labels]);
@@ -76,12 +73,12 @@ internal sealed class Recogniser
     private void AddTrait(Trait trait, Span<float> row, ref PartSums sums)
     {
         sums.Mass += trait.Weight;
-        if (trained.RowOf.TryGetValue(trait.Id, out var index))
+        if (learnt.RowOf.TryGetValue(trait.Id, out var index))
         {
-            var value = trait.Weight * trained.Rarity[index];
+            var value = trait.Weight * learnt.Rarity[index];
             sums.Square += value * value;
             sums.KnownMass += trait.Weight;
-            Rows.AddScaled(row, trained.Weights.AsSpan(index * stride, stride), value);
+            Rows.AddScaled(row, learnt.Of(index), value);
         }
     }
 }

@@ -19,6 +19,15 @@ internal static class Rows
         }
     }
 
+    /// <summary>The same from numbers of half the precision and without padding.</summary>
+    public static void AddScaled(Span<float> target, ReadOnlySpan<Half> addend, float factor)
+    {
+        for (var at = 0; at < addend.Length; at++)
+        {
+            target[at] += factor * (float)addend[at];
+        }
+    }
+
     /// <summary>Turns scores into likelihoods that add up to one.</summary>
     public static void ToLikelihoods(Span<float> scores)
     {

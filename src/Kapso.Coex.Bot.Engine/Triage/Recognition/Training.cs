@@ -25,35 +25,27 @@ internal sealed record TrainingPace
     public float Forgetting { get; init; } = 0.001f;
 }
 
-/// <summary>
-/// Multinomial logistic regression, trained when the playbooks are read: it takes a fraction of a second, so what staff write counts
-/// at once and nothing has to be trained beforehand.
-/// </summary>
+/// <summary>Multinomial logistic regression: the same examples always give the same weights.</summary>
 internal sealed class Training
 {
+    private readonly Dictionary<ulong, int> rowOf;
+    private readonly float[] rarity;
+    private readonly int labels;
+    private readonly int stride;
+    private readonly float[] weights;
+    private readonly float[] bias;
+
     private Training(Dictionary<ulong, int> rowOf, float[] rarity, int labels)
     {
-        RowOf = rowOf;
-        Rarity = rarity;
-        Labels = labels;
-        Stride = Rows.Padded(labels);
-        Weights = new float[rowOf.Count * Stride];
-        Bias = new float[Stride];
+        this.rowOf = rowOf;
+        this.rarity = rarity;
+        this.labels = labels;
+        stride = Rows.Padded(labels);
+        weights = new float[rarity.Length * stride];
+        bias = new float[stride];
     }
 
-    public Dictionary<ulong, int> RowOf { get; }
-
-    public float[] Rarity { get; }
-
-    public int Labels { get; }
-
-    public int Stride { get; }
-
-    public float[] Weights { get; }
-
-    public float[] Bias { get; }
-
-    public static Training On(IReadOnlyList<Lesson> lessons, int labels, IReadOnlyList<KnownWord> words, TrainingPace pace)
+    public static Weights On(IReadOnlyList<Lesson> lessons, int labels, IReadOnlyList<KnownWord> words, TrainingPace pace)
     {
         var traits = lessons.Select(lesson => TraitsOf(lesson.Text, words)).ToArray();
         var rowOf = new Dictionary<ulong, int>(1 << 15);
@@ -76,7 +68,7 @@ internal sealed class Training
 
         var training = new Training(rowOf, [.. seenIn.Select(seen => MathF.Log((1f + lessons.Count) / (1f + seen.Count)) + 1)], labels);
         training.Run([.. traits.Select((text, at) => training.Weigh(text, lessons[at].Label))], pace);
-        return training;
+        return training.Learnt();
     }
 
     private static List<Trait> TraitsOf(TextTraits text, IReadOnlyList<KnownWord> words)
@@ -104,8 +96,8 @@ internal sealed class Training
         var square = 0f;
         for (var at = 0; at < traits.Count; at++)
         {
-            rows[at] = RowOf[traits[at].Id];
-            values[at] = traits[at].Weight * Rarity[rows[at]];
+            rows[at] = rowOf[traits[at].Id];
+            values[at] = traits[at].Weight * rarity[rows[at]];
             square += values[at] * values[at];
         }
 
@@ -122,7 +114,7 @@ internal sealed class Training
     {
         var order = Enumerable.Range(0, lessons.Length).ToArray();
         var shuffle = 12345u;
-        Span<float> blame = stackalloc float[Stride];
+        Span<float> blame = stackalloc float[stride];
         for (var round = 0; round < pace.Rounds; round++)
         {
             for (var at = order.Length - 1; at > 0; at--)
@@ -144,18 +136,18 @@ internal sealed class Training
 
     private void Learn(in Weighed lesson, float rate, Span<float> blame, uint leftOut, ref uint chance)
     {
-        Bias.CopyTo(blame);
+        bias.CopyTo(blame);
         var first = chance;
         for (var at = 0; at < lesson.Rows.Length; at++)
         {
             if (IsSeen(leftOut, ref chance))
             {
-                Rows.AddScaled(blame, Weights.AsSpan(lesson.Rows[at] * Stride, Stride), lesson.Values[at]);
+                Rows.AddScaled(blame, Of(lesson.Rows[at]), lesson.Values[at]);
             }
         }
 
-        Rows.ToLikelihoods(blame[..Labels]);
-        for (var label = 0; label < Labels; label++)
+        Rows.ToLikelihoods(blame[..labels]);
+        for (var label = 0; label < labels; label++)
         {
             blame[label] = (label == lesson.Label ? 1 : 0) - blame[label];
         }
@@ -165,11 +157,11 @@ internal sealed class Training
         {
             if (IsSeen(leftOut, ref chance))
             {
-                Rows.AddScaled(Weights.AsSpan(lesson.Rows[at] * Stride, Stride), blame, rate * lesson.Values[at]);
+                Rows.AddScaled(Of(lesson.Rows[at]), blame, rate * lesson.Values[at]);
             }
         }
 
-        Rows.AddScaled(Bias, blame, rate * 0.1f);
+        Rows.AddScaled(bias, blame, rate * 0.1f);
     }
 
     private static bool IsSeen(uint leftOut, ref uint chance)
@@ -182,11 +174,27 @@ internal sealed class Training
 
     private void Forget(float keep)
     {
-        foreach (ref var weight in Weights.AsSpan())
+        foreach (ref var weight in weights.AsSpan())
         {
             weight *= keep;
         }
     }
+
+    private Weights Learnt()
+    {
+        var all = new Half[rarity.Length * labels];
+        for (var row = 0; row < rarity.Length; row++)
+        {
+            for (var label = 0; label < labels; label++)
+            {
+                all[(row * labels) + label] = (Half)weights[(row * stride) + label];
+            }
+        }
+
+        return new(rowOf, rarity, all, bias[..labels]);
+    }
+
+    private Span<float> Of(int row) => weights.AsSpan(row * stride, stride);
 
     private readonly record struct Weighed(int[] Rows, float[] Values, int Label);
 }

@@ -13,31 +13,23 @@ internal sealed class WordingRecognition
     private readonly Recogniser recogniser;
     private readonly int firstSituation;
 
-    public WordingRecognition(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, TraitReader reader)
+    /// <param name="learnt">What was learnt from this very syllabus; null to learn it now, which takes a second.</param>
+    public WordingRecognition(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, Syllabus syllabus, TraitReader reader, Weights? learnt)
     {
         this.playbooks = playbooks;
         this.lessons = lessons;
-        var human = playbooks.Count;
-        var firstTopic = human + 1;
-        firstSituation = firstTopic + lessons.OutOfScope.Count;
-        (FoldedText Text, int Label)[] examples =
-        [
-            .. playbooks.SelectMany((playbook, at) => Texts(playbook).Select(text => (TextFolding.Fold(text), at))),
-            .. lessons.Human.All.Select(text => (TextFolding.Fold(text), human)),
-            .. lessons.OutOfScope.SelectMany((topic, at) => topic.Examples.All.Select(text => (TextFolding.Fold(text), firstTopic + at))),
-            .. lessons.Unclear.SelectMany((unclear, at) => unclear.Examples.All.Select(text => (TextFolding.Fold(text), firstSituation + at))),
-        ];
+        firstSituation = syllabus.Labels - lessons.Unclear.Count;
+        var examples = syllabus.Examples.Select(example => (Text: TextFolding.Fold(example.Text), example.Label)).ToList();
         foreach (var (text, _) in examples)
         {
             reader.Remember(text);
         }
 
-        recogniser = Recogniser.Learn(
-            [.. examples.Select(example => new Lesson(reader.Read(example.Text), example.Label))],
-            firstSituation + lessons.Unclear.Count,
-            reader.KnownWords,
-            new TrainingPace());
+        Learnt = learnt ?? Training.On([.. examples.Select(example => new Lesson(reader.Read(example.Text), example.Label))], syllabus.Labels, reader.KnownWords, new TrainingPace());
+        recogniser = new(Learnt, reader.KnownWords);
     }
+
+    public Weights Learnt { get; }
 
     public WordingScores Read(TextTraits text)
     {
@@ -97,8 +89,4 @@ internal sealed class WordingRecognition
             whole[label] /= sum;
         }
     }
-
-    private IEnumerable<string> Texts(Playbook playbook) => LanguageCodes.All
-        .SelectMany(language => playbook.Examples.GetValueOrDefault(language) ?? [])
-        .Concat(lessons.MetaMessages.Where(message => playbook.Codes.Contains(message.Code)).SelectMany(message => message.Texts.All));
 }

@@ -1,0 +1,24 @@
+namespace Kapso.Coex.Bot.Engine.Triage.Recognition;
+
+/// <summary>
+/// What was learnt. In half the precision it was learnt in, which no verdict notices: there are millions of these numbers, and as they are
+/// here they are also kept.
+/// </summary>
+/// <param name="rowOf">The row of each trait.</param>
+/// <param name="rarity">By row: the fewer examples have a trait, the more it says.</param>
+/// <param name="all">By row and label: how much the trait speaks for it.</param>
+/// <param name="bias">By label.</param>
+internal sealed class Weights(Dictionary<ulong, int> rowOf, float[] rarity, Half[] all, float[] bias)
+{
+    public Dictionary<ulong, int> RowOf => rowOf;
+
+    public float[] Rarity => rarity;
+
+    public Half[] All => all;
+
+    public float[] Bias => bias;
+
+    public int Labels => bias.Length;
+
+    public ReadOnlySpan<Half> Of(int row) => all.AsSpan(row * bias.Length, bias.Length);
+}
