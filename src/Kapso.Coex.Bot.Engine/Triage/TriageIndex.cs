@@ -21,7 +21,7 @@ public sealed class TriageIndex
 
     private readonly byte[] fingerprint;
 
-    private TriageIndex(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, ReadOnlySpan<byte> learnt)
+    private TriageIndex(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, ReadOnlyMemory<byte> learnt)
     {
         var syllabus = Syllabus.Of(playbooks, lessons);
         fingerprint = syllabus.Fingerprint();
@@ -43,7 +43,7 @@ public sealed class TriageIndex
 
     /// <summary>Learns from the playbooks' examples and codes, and from everything else there is to learn from.</summary>
     /// <param name="learnt">What <see cref="Learnt"/> was once. It is used if it was learnt from just the same; otherwise it changes nothing.</param>
-    public static TriageIndex Build(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, ReadOnlySpan<byte> learnt = default) =>
+    public static TriageIndex Build(IReadOnlyList<Playbook> playbooks, TriageLessons lessons, ReadOnlyMemory<byte> learnt = default) =>
         new(playbooks, lessons, learnt);
 
     /// <summary>What was learnt, to be kept for the next time.</summary>

@@ -23,25 +23,26 @@ internal static class KeptWeights
             ids[row] = id;
         }
 
-        var numbers = new ArrayBufferWriter<byte>((2 * weights.All.Length) + (16 * ids.Length));
+        var numbers = new ArrayBufferWriter<byte>(weights.All.Length + (16 * ids.Length));
         numbers.Write(fingerprint);
         numbers.Write(MemoryMarshal.AsBytes([weights.Labels, ids.Length]));
         numbers.Write(MemoryMarshal.AsBytes(ids.AsSpan()));
         numbers.Write(MemoryMarshal.AsBytes(weights.Rarity.AsSpan()));
         numbers.Write(MemoryMarshal.AsBytes(weights.Bias.AsSpan()));
-        numbers.Write(MemoryMarshal.AsBytes(weights.All.AsSpan()));
+        numbers.Write(weights.All.Span);
         return [.. Mark, .. SHA256.HashData(numbers.WrittenSpan), .. numbers.WrittenSpan];
     }
 
+    /// <param name="kept">What was written. The weights go on using it: a copy of millions of numbers would be garbage at every start.</param>
     /// <returns>Null where this is something else, is damaged, or was learnt from anything but this syllabus.</returns>
-    public static Weights? Read(ReadOnlySpan<byte> kept, ReadOnlySpan<byte> fingerprint)
+    public static Weights? Read(ReadOnlyMemory<byte> kept, ReadOnlySpan<byte> fingerprint)
     {
-        if (!BitConverter.IsLittleEndian || !kept.StartsWith(Mark) || kept.Length < Mark.Length + (2 * HashLength))
+        if (!BitConverter.IsLittleEndian || !kept.Span.StartsWith(Mark) || kept.Length < Mark.Length + (2 * HashLength))
         {
             return null;
         }
 
-        var rest = kept[Mark.Length..];
+        var rest = kept.Span[Mark.Length..];
         var hash = Take<byte>(ref rest, HashLength);
         if (!rest.StartsWith(fingerprint) || !SHA256.HashData(rest).AsSpan().SequenceEqual(hash))
         {
@@ -61,7 +62,7 @@ internal static class KeptWeights
 
         var rarity = Take<float>(ref rest, rows).ToArray();
         var bias = Take<float>(ref rest, labels).ToArray();
-        return new(rowOf, rarity, Take<Half>(ref rest, rows * labels).ToArray(), bias);
+        return new(rowOf, rarity, kept[^rest.Length..], bias);
     }
 
     private static ReadOnlySpan<T> Take<T>(ref ReadOnlySpan<byte> rest, int count)

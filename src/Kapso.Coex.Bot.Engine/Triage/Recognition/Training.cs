@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Kapso.Coex.Bot.Engine.Triage.Recognition;
@@ -182,7 +183,8 @@ internal sealed class Training
 
     private Weights Learnt()
     {
-        var all = new Half[rarity.Length * labels];
+        var kept = new byte[rarity.Length * labels * Unsafe.SizeOf<Half>()];
+        var all = MemoryMarshal.Cast<byte, Half>(kept.AsSpan());
         for (var row = 0; row < rarity.Length; row++)
         {
             for (var label = 0; label < labels; label++)
@@ -191,7 +193,7 @@ internal sealed class Training
             }
         }
 
-        return new(rowOf, rarity, all, bias[..labels]);
+        return new(rowOf, rarity, kept, bias[..labels]);
     }
 
     private Span<float> Of(int row) => weights.AsSpan(row * stride, stride);

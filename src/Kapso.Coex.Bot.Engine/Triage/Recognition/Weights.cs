@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Kapso.Coex.Bot.Engine.Triage.Recognition;
 
 /// <summary>
@@ -8,17 +11,19 @@ namespace Kapso.Coex.Bot.Engine.Triage.Recognition;
 /// <param name="rarity">By row: the fewer examples have a trait, the more it says.</param>
 /// <param name="all">By row and label: how much the trait speaks for it.</param>
 /// <param name="bias">By label.</param>
-internal sealed class Weights(Dictionary<ulong, int> rowOf, float[] rarity, Half[] all, float[] bias)
+internal sealed class Weights(Dictionary<ulong, int> rowOf, float[] rarity, ReadOnlyMemory<byte> all, float[] bias)
 {
+    private readonly int rowLength = bias.Length * Unsafe.SizeOf<Half>();
+
     public Dictionary<ulong, int> RowOf => rowOf;
 
     public float[] Rarity => rarity;
 
-    public Half[] All => all;
+    public ReadOnlyMemory<byte> All => all;
 
     public float[] Bias => bias;
 
     public int Labels => bias.Length;
 
-    public ReadOnlySpan<Half> Of(int row) => all.AsSpan(row * bias.Length, bias.Length);
+    public ReadOnlySpan<Half> Of(int row) => MemoryMarshal.Cast<byte, Half>(all.Span.Slice(row * rowLength, rowLength));
 }
