@@ -29,9 +29,9 @@ internal sealed class WidgetOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How many new conversations one address may open a minute. A hundred by default: offices share an address.</summary>
+    /// <summary>How many new conversations one address may open a minute. Sixty by default: offices share an address.</summary>
     [Range(1, 1_000_000)]
-    public int ConversationsPerMinute { get; init; } = 100;
+    public int ConversationsPerMinute { get; init; } = 60;
 
     /// <summary>How many uploads one address may send a minute. Sixty by default: opening a picture costs a twentieth of a second.</summary>
     [Range(1, 1_000_000)]

@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace Kapso.Coex.Bot.Tests;
+
+/// <summary>What appsettings.json says and what the code does without it are the same.</summary>
+public sealed class SettingsTests
+{
+    private static readonly IConfiguration Written =
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
+
+    private static readonly Dictionary<string, Type> Rooms = typeof(BotHost).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && SectionOf(type) is not null)
+        .ToDictionary(type => SectionOf(type)!);
+
+    // How logs look is Serilog's to know.
+    public static TheoryData<string> Sections => [.. Written.GetChildren().Select(section => section.Key).Where(key => key != "Serilog")];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void Every_setting_in_the_file_exists_and_is_the_codes_own_default(string section)
+    {
+        Assert.True(Rooms.TryGetValue(section, out var room), $"No options have the section '{section}'.");
+        var byCode = Activator.CreateInstance(room)!;
+        var byFile = Activator.CreateInstance(room)!;
+        Written.GetSection(section).Bind(byFile, binder => binder.ErrorOnUnknownConfiguration = true);
+        Assert.Equal(JsonSerializer.Serialize(byCode, room), JsonSerializer.Serialize(byFile, room));
+    }
+
+    private static string? SectionOf(Type type) =>
+        type.GetField("Section", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.GetRawConstantValue() as string;
+}
