@@ -15,6 +15,9 @@ internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, Knowledge
         shelf.TakeBack((await store.Editions()).Select(kept => new ServedEdition(new Edition(new PlaybookId(kept.Id), kept.Version), kept.Content)));
         shelf.Changing += fresh => Keep(fresh).GetAwaiter().GetResult();
 
+        // At once and not with the next message: who made a mistake reads of it within seconds, and nobody waits for triage to learn.
+        shelf.Changed += () => Task.Run(() => knowledge.Now);
+
         // Beside the silo's start: each keeps a core busy for half a second.
         reading = Task.Run(() => knowledge.Now, cancellationToken);
     }

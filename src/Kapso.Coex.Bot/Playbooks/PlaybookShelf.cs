@@ -30,6 +30,12 @@ internal sealed partial class PlaybookShelf : IDisposable
     /// </summary>
     public event Action<IReadOnlyList<ServedEdition>>? Changing;
 
+    /// <summary>
+    /// Something under prompts/ changed, and the playbooks were read again without a mistake; also when the change was in other files. It is
+    /// told from a timer, and must not throw.
+    /// </summary>
+    public event Action? Changed;
+
     /// <summary>The playbooks for conversations that begin now.</summary>
     public IReadOnlyDictionary<PlaybookId, Playbook> Current => shown.Playbooks;
 
@@ -103,6 +109,7 @@ internal sealed partial class PlaybookShelf : IDisposable
 
         shown = Keep(reading);
         LogReloaded(reading.Playbooks.Count, fresh.Count);
+        Changed?.Invoke();
         return true;
     }
 

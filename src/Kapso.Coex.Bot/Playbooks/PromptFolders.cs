@@ -7,7 +7,11 @@ internal sealed record PromptFolders(string Playbooks, string Phrases)
 {
     private const string Root = "prompts";
 
-    public IReadOnlyList<string> All => [Playbooks, Phrases];
+    /// <summary>What is understood; always beside the playbooks.</summary>
+    public string Triage => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Playbooks)) ?? Playbooks, "triage");
+
+    /// <summary>Every folder of which a change counts at once.</summary>
+    public IReadOnlyList<string> All => [Playbooks, Phrases, Triage];
 
     /// <summary>
     /// The working directory's prompts where it has them, so that who runs the product from its sources edits what it reads; otherwise those

@@ -19,7 +19,7 @@ internal sealed class LessonNode(string file, YamlNode node)
                 ? new(path, only.RootNode)
                 : throw new TriageFileMistake(path, 1, "The file is empty.", "Write at least its one key.");
         }
-        catch (IOException missing)
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
             throw new TriageFileMistake(path, 1, $"The file cannot be read ({missing.Message}).", "Put it there: triage learns from it.");
         }

@@ -84,6 +84,19 @@ public sealed class PlaybookShelfTests : IDisposable
     }
 
     [Fact]
+    public void A_change_under_triage_alone_is_told_once()
+    {
+        var told = 0;
+        shelf.Changed += () => told++;
+        Pass();
+        Assert.Equal(0, told);
+        Directory.CreateDirectory(prompts.Folders.Triage);
+        File.WriteAllText(Path.Combine(prompts.Folders.Triage, "human.yaml"), "examples: {en: [a], es: [b], pt: [c]}");
+        Pass();
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public void A_playbook_that_is_taken_away_is_not_begun_any_more_but_goes_on_where_it_is_followed()
     {
         var before = Current(PromptsOnDisk.Borrower);
