@@ -50,6 +50,7 @@ internal sealed class Product : IAsyncDisposable
                     new("Serilog:MinimumLevel:Override:Orleans", "Fatal"), // a clock that jumps worries its watchdogs
                 ]);
                 builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
+                builder.Environment.EnvironmentName = builder.Configuration["environment"] ?? builder.Environment.EnvironmentName;
                 if (clock is not null)
                 {
                     builder.Services.AddSingleton(clock);

@@ -41,9 +41,14 @@ internal static class Posting
         {
             return Refusals.TooBig($"An upload is at most {UploadReader.LargestUpload} bytes.");
         }
+        catch (UploadRefused unfit)
+        {
+            return Refusals.Malformed("BadArgument", unfit.Message);
+        }
         catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            return Refusals.Malformed("BadArgument", broken.Message);
+            // What the framework says of it quotes the body, and is not ours to say.
+            return Refusals.Malformed("BadArgument", "The body is not what its Content-Type says.");
         }
 
         var (sent, refusal) = upload.Activity is { } json ? RequestBody.Parse(json.Span, WireJson.Lean.ClientActivity) : (null, null);

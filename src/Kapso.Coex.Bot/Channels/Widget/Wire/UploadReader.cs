@@ -14,12 +14,13 @@ internal static class UploadReader
     private const int MostFiles = 20;
     private const string ActivityType = "application/vnd.microsoft.activity";
 
+    /// <exception cref="UploadRefused">The upload is not one that we take; the message is for its sender.</exception>
     /// <exception cref="InvalidDataException">The body is not what its Content-Type says.</exception>
     public static async Task<Upload> Read(HttpRequest request, CancellationToken cancelled)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
-            throw new InvalidDataException("An upload needs a Content-Type.");
+            throw new UploadRefused("An upload needs a Content-Type.");
         }
 
         return type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
@@ -32,7 +33,7 @@ internal static class UploadReader
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
         if (boundary.Length is 0 or > 70)
         {
-            throw new InvalidDataException("A multipart upload needs a boundary of at most 70 characters.");
+            throw new UploadRefused("A multipart upload needs a boundary of at most 70 characters.");
         }
 
         ReadOnlyMemory<byte>? activity = null;
@@ -44,7 +45,7 @@ internal static class UploadReader
             if (partType.Equals(ActivityType, StringComparison.OrdinalIgnoreCase))
             {
                 var (json, whole) = await ReadUpTo(RequestBody.LargestActivity, part.Body, cancelled);
-                activity = json.Length == whole ? json : throw new InvalidDataException($"An activity is at most {RequestBody.LargestActivity} bytes.");
+                activity = json.Length == whole ? json : throw new UploadRefused($"An activity is at most {RequestBody.LargestActivity} bytes.");
             }
             else if (files.Count < MostFiles)
             {
@@ -52,7 +53,7 @@ internal static class UploadReader
             }
             else
             {
-                throw new InvalidDataException($"An upload has at most {MostFiles} files.");
+                throw new UploadRefused($"An upload has at most {MostFiles} files.");
             }
         }
 
@@ -91,6 +92,10 @@ internal static class UploadReader
         return (content.GetBuffer().AsMemory(0, (int)content.Length), size);
     }
 }
+
+/// <summary>An upload is not one that we take.</summary>
+/// <param name="why">In words of ours, for its sender.</param>
+internal sealed class UploadRefused(string why) : Exception(why);
 
 /// <summary>What came in one upload.</summary>
 /// <param name="Activity">The activity's JSON; null when there were only files.</param>
