@@ -21,17 +21,34 @@ public static partial class Secrets
         return (clean, clean != text);
     }
 
+    /// <summary>Whether something in it is a secret by its shape, whatever stands around it.</summary>
+    public static bool IsToken(string text) => Tokens().IsMatch(text);
+
+    /// <summary>Whether something of this name holds a secret, such as <c>accessToken</c> or <c>user_password</c>: whatever its value looks like.</summary>
+    public static bool IsLabel(string name) => Label().IsMatch(WithBlanks(name));
+
+    // accessToken is read as two words.
+    private static string WithBlanks(string name) =>
+        string.Concat(name.Select((letter, place) => place > 0 && char.IsUpper(letter) && !char.IsUpper(name[place - 1]) ? $" {letter}" : $"{letter}"));
+
+    private const string Labels =
+        @"password|passwd|pwd|passcode|contrase(?:ñ|n)a|clave(?: de acceso| secreta)?|senha|api[ _\-]?key|app[ _\-]?secret|client[ _\-]?secret|access[ _\-]?token|token(?: de acceso| de acesso)?|secret(?: key)?|(?:two[ \-]step |2fa |codigo |c(?:ó|o)digo )?pin";
+
     /// <summary>
-    /// By their shape: Meta's access tokens, JSON web tokens, keys with a well-known prefix, long hexadecimal, bearer headers.
+    /// By their shape: Meta's access tokens, JSON web tokens, keys with a well-known prefix, long hexadecimal, bearer headers. An underscore
+    /// ends a word here, because names of files are made of them.
     /// </summary>
     [GeneratedRegex(
-        @"\bEAA[0-9A-Za-z]{20,}\b|\beyJ[0-9A-Za-z_\-]{8,}\.[0-9A-Za-z_\-]{8,}(?:\.[0-9A-Za-z_\-]*)?|\b(?:sk|pk|rk|xox[abpr]|ghp|gho|github_pat|glpat|whsec|AKIA|AIza)[_\-]?[0-9A-Za-z_\-]{16,}|\b[0-9a-fA-F]{32,}\b|(?i:\bbearer\s+[0-9A-Za-z_\-\.=]{12,})",
+        @"(?:\b|_)EAA[0-9A-Za-z]{20,}|(?:\b|_)eyJ[0-9A-Za-z_\-]{8,}\.[0-9A-Za-z_\-]{8,}(?:\.[0-9A-Za-z_\-]*)?|(?:\b|_)(?:sk|pk|rk|xox[abpr]|ghp|gho|github_pat|glpat|whsec|AKIA|AIza)[_\-]?[0-9A-Za-z_\-]{16,}|(?:\b|_)[0-9a-fA-F]{32,}(?:\b|_)|(?i:\bbearer\s+[0-9A-Za-z_\-\.=]{12,})",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Tokens();
 
+    [GeneratedRegex($@"(?:^|[^\p{{L}}])(?:{Labels}|authori[sz]ation|credential)s?(?:[^\p{{L}}]|$)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
     /// <summary>By their label: "my password is …", "PIN: 123456", "api_key=…", in three languages.</summary>
     [GeneratedRegex(
-        @"((?:^|[^\p{L}])(?:password|passwd|pwd|passcode|contrase(?:ñ|n)a|clave(?: de acceso| secreta)?|senha|api[ _\-]?key|app[ _\-]?secret|client[ _\-]?secret|access[ _\-]?token|token(?: de acceso| de acesso)?|secret(?: key)?|(?:two[ \-]step |2fa |codigo |c(?:ó|o)digo )?pin)(?: (?:is|es|é|e|:))?\s*[:=]?\s*(?:(?:is|es|é)\s+)?[""'«]?)((?:[^\s""'»]*[0-9][^\s""'»]{3,})|(?:[^\s""'»]{2,}[0-9][^\s""'»]*)|(?:[^\s""'»]*[!@#$%&*_+=][^\s""'»]{2,}))",
+        $@"((?:^|[^\p{{L}}])(?:{Labels})[""']?(?: (?:is|es|é|e|:))?\s*[:=]?\s*(?:(?:is|es|é)\s+)?[""'«]?)((?:[^\s""'»]*[0-9][^\s""'»]{{3,}})|(?:[^\s""'»]{{2,}}[0-9][^\s""'»]*)|(?:[^\s""'»]*[!@#$%&*_+=][^\s""'»]{{2,}}))",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 

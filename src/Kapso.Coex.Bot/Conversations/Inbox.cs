@@ -8,13 +8,13 @@ namespace Kapso.Coex.Bot.Conversations;
 /// <summary>The one door in. Secrets are taken out before anything is stored; what is stored is acknowledged, and then its conversation is told.</summary>
 internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcements announcements, TimeProvider clock, ILogger<Inbox> logger) : IInbox
 {
-    public async Task<Receipt> Receive(Inbound inbound, CancellationToken cancelled)
+    public async Task<Receipt> Receive(Inbound received, CancellationToken cancelled)
     {
-        var (text, hadSecret) = Secrets.Remove(inbound.Text);
+        var (inbound, hadSecret) = Redaction.Of(received);
         var body = JsonSerializer.Serialize(
             new MessageBody
             {
-                Text = text,
+                Text = inbound.Text,
                 Tap = inbound.Tap,
                 Files = inbound.Files.Count > 0 ? inbound.Files : null,
                 HadSecret = hadSecret,

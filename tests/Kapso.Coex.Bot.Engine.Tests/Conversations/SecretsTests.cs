@@ -29,6 +29,10 @@ public class SecretsTests
     [InlineData("o código de verificação é 482913", "482913")]
     [InlineData("el código que me llegó es 482-913", "482-913")]
     [InlineData("verification code: 482913", "482913")]
+    [InlineData("""{"password":"Sunny2024","x":1}""", "Sunny2024")]
+    [InlineData("shot_EAAGm0PX4ZCpsBAKZCZBexampleexampleexample123_2.png", "EAAGm0")]
+    [InlineData("shot_0123456789abcdef0123456789abcdef_2.png", "0123456789abcdef")]
+    [InlineData("copy-of_sk_live_83jd93jd93jd93jd93.png", "83jd93")]
     public void A_secret_does_not_come_through(string text, string secret)
     {
         var (clean, had) = Secrets.Remove(text);
@@ -63,4 +67,24 @@ public class SecretsTests
     [InlineData("I am opinionated about step 5")]
     public void Ordinary_words_and_ids_stay(string text) =>
         Assert.Equal((text, false), Secrets.Remove(text));
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("accessToken")]
+    [InlineData("user_passwords")]
+    [InlineData("x-api-key")]
+    [InlineData("Contraseña")]
+    [InlineData("pin")]
+    [InlineData("clientSecret")]
+    [InlineData("Authorization")]
+    public void Some_names_tell_that_a_secret_follows(string name) => Assert.True(Secrets.IsLabel(name));
+
+    [Theory]
+    [InlineData("clientActivityID")]
+    [InlineData("displayText")]
+    [InlineData("pinned")]
+    [InlineData("opinion")]
+    [InlineData("webchat:sequence-id")]
+    [InlineData("coex")]
+    public void Other_names_do_not(string name) => Assert.False(Secrets.IsLabel(name));
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Kapso.Coex.Bot.Engine.Conversations;
 
 namespace Kapso.Coex.Bot.Channels.Widget.Wire;
 
@@ -45,7 +46,7 @@ internal static class RequestBody
         }
         catch (JsonException broken)
         {
-            var where = broken.Path is null ? "" : $" at {broken.Path}";
+            var where = broken.Path is null ? "" : $" at {Secrets.Remove(broken.Path).Text}";
             return (null, Refusals.Malformed("BadArgument", $"The body is not the JSON expected here{where}."));
         }
     }
