@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Kapso.Coex.Bot.Channels.Widget.Wire;
 
 /// <summary>What is kept of a customer's activity beside its text, so that the client recognises it as its own when it comes back.</summary>
+/// <remarks>Only what Direct Line's schema allows in an answer: a value is an object, entities are a list of objects.</remarks>
 internal sealed record Echo
 {
     public string Type { get; init; } = "message";
@@ -23,13 +24,12 @@ internal sealed record Echo
         LocalTimestamp = activity.LocalTimestamp,
         LocalTimezone = activity.LocalTimezone,
         Name = activity.Name,
-        Value = IsText(activity) ? null : activity.Value,
-        Entities = activity.Entities,
+        Value = activity.Value is { ValueKind: JsonValueKind.Object } value ? value : null,
+        Entities = activity.Entities is { ValueKind: JsonValueKind.Array } entities && AllObjects(entities) ? entities : null,
         ChannelData = activity.ChannelData,
     };
 
-    // Such a value is the message's text, and what customers write is kept in one place only: there secrets are taken out.
-    private static bool IsText(ClientActivity activity) => activity is { Type: "message", Value: { ValueKind: JsonValueKind.String } };
+    private static bool AllObjects(JsonElement list) => list.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object);
 
     public JsonElement AsJson() => JsonSerializer.SerializeToElement(this, WireJson.Lean.Echo);
 
