@@ -2,6 +2,7 @@ using Kapso.Coex.Bot.Benchmarks;
 using Kapso.Coex.Bot.Benchmarks.InProcess;
 using Kapso.Coex.Bot.Benchmarks.OverHttp;
 using Kapso.Coex.Bot.Benchmarks.Storage;
+using Kapso.Coex.Bot.Benchmarks.Triage;
 
 return args switch
 {
@@ -9,6 +10,7 @@ return args switch
     ["turns", .. var rest] => await TurnsBenchmark.Run(Options.Parse(rest)),
     ["http", .. var rest] => await HttpBenchmark.Run(Options.Parse(rest)),
     ["start", .. var rest] => await StartBenchmark.Run(Options.Parse(rest)),
+    ["triage"] => TriageBenchmark.Run(),
     _ => Usage(),
 };
 
@@ -22,6 +24,7 @@ static int Usage()
           turns     the same from the inbox to the stored reply, in process; then 200 a second, and memory
           http      Direct Line over HTTP to a host of its own: posts a second, and that each got its turn
           start     from starting a host of its own to the first reply read
+          triage    our triage beside ML.NET and beside the nearest example, on phrases that none of them saw
         """);
     return 2;
 }
