@@ -7,11 +7,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Hears free words while a playbook is followed: an answer, a correction, a question, evidence, or another subject.</summary>
 internal static class Answering
 {
-    /// <summary>So well must another playbook fit before the customer is asked whether the subject changed.</summary>
-    private const float Sure = 0.85f;
-
     private const int WordsOfARequest = 10;
-    private const int WordsOfAnAnswer = 3;
 
     public static void Hear(TurnInProgress turn, string text)
     {
@@ -30,22 +26,20 @@ internal static class Answering
         switch (turn.Conversation.Question)
         {
             case OpenQuestion.WhichPlaybook which:
-                HearWhich(turn, text, which);
+                Subjects.HearWhich(turn, text, which);
                 return;
             case OpenQuestion.ForEvidence or OpenQuestion.WhyNot or OpenQuestion.CopiedFrom or OpenQuestion.WhichId:
                 Collecting.Hear(turn, text);
                 return;
-            case OpenQuestion.WhatHappened(var before):
+            case OpenQuestion.WhatHappened(var before) when !Hesitations.Hear(turn, text):
                 HearWhatHappened(turn, text, before);
+                return;
+            case OpenQuestion.WhatHappened:
                 return;
         }
 
-        if (Corrections.Hear(turn, text) || HearAnswer(turn, text))
-        {
-            return;
-        }
-
-        HearSomethingElse(turn, text);
+        _ = Corrections.Hear(turn, text) || StillThere.Hear(turn, text) || Hesitations.HearBareDone(turn, text)
+            || HearAnswer(turn, text) || Hesitations.Hear(turn, text) || HearSomethingElse(turn, text);
     }
 
     /// <summary>What stands beside a secret: an answer or an id is taken, and nothing is guessed from the rest.</summary>
@@ -70,27 +64,7 @@ internal static class Answering
     {
         Collecting.TakeWhatIsNamed(turn, text);
         TakeAhead(turn, text);
-        Read(turn, text);
-    }
-
-    /// <summary>Whether it is still the same problem; anything but a choice is heard as an answer to the step.</summary>
-    private static void HearWhich(TurnInProgress turn, string text, OpenQuestion.WhichPlaybook which)
-    {
-        if (Understanding.AnswerIn(text, Offers.For(turn, which), turn.Knowledge.Words) is { } chosen)
-        {
-            Opening.Choose(turn, chosen.Answer);
-            return;
-        }
-
-        turn.Keep(new QuestionOpened(Walk.OwnQuestion(turn), turn.Now));
-        if (TextFolding.Fold(text).Count < WordsOfAnAnswer)
-        {
-            // A bare "yes" was said to this question, and not to the step's.
-            turn.Ask();
-            return;
-        }
-
-        Hear(turn, text);
+        Subjects.Read(turn, text);
     }
 
     /// <summary>Takes the answer, and a second one when the rest of the message is clearly about the next question.</summary>
@@ -103,7 +77,7 @@ internal static class Answering
         }
 
         Collecting.TakeWhatIsNamed(turn, text);
-        NoteCodes(turn, text);
+        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
         Walk.Take(turn, understood.Answer);
         TakeAhead(turn, understood.Rest);
         return true;
@@ -130,8 +104,8 @@ internal static class Answering
     {
         turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
         Collecting.TakeWhatIsNamed(turn, text);
-        var reading = Read(turn, text);
-        if (!ChangeSubject(turn, reading))
+        var reading = Subjects.Read(turn, text);
+        if (!Subjects.Change(turn, reading))
         {
             turn.Say(ReplyKind.Notice, Phrase.NoteTaken);
             turn.Open(new OpenQuestion.PersonOrGoOn(before));
@@ -139,41 +113,47 @@ internal static class Answering
     }
 
     /// <summary>No answer to the question: it stays open, whatever this is.</summary>
-    private static void HearSomethingElse(TurnInProgress turn, string text)
+    private static bool HearSomethingElse(TurnInProgress turn, string text)
     {
         var gaveEvidence = Collecting.TakeWhatIsNamed(turn, text) || turn.GotEvidence;
         if (Digressions.Answer(turn, text))
         {
-            return;
+            return true;
         }
 
-        var reading = Read(turn, text);
+        var reading = Subjects.Read(turn, text);
         if (gaveEvidence && reading.Codes.Count == 0)
         {
             // A line beside a picture tells of the picture.
             turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
             turn.Recall();
-            return;
+            return true;
         }
 
         // A question that support answers often is a question, whatever else its words resemble.
         var asks = reading is { Question: not null, Codes.Count: 0, AsksForPerson: false };
-        if ((asks && Digressions.Answer(turn, text, reading)) || ChangeSubject(turn, reading) || Digressions.Answer(turn, text, reading))
+        if ((asks && Digressions.Answer(turn, text, reading)) || Subjects.Change(turn, reading) || Digressions.Answer(turn, text, reading))
         {
-            return;
+            return true;
         }
 
         if (MetaIds.UnnamedIn(turn, text) is { } value)
         {
             turn.Open(new OpenQuestion.WhichId(value, turn.Conversation.Question));
+            return true;
+        }
+
+        Misunderstand(turn, text);
+        return true;
+    }
+
+    private static void Misunderstand(TurnInProgress turn, string text)
+    {
+        if (turn.WasMisunderstood)
+        {
             return;
         }
 
-        Misunderstand(turn);
-    }
-
-    private static void Misunderstand(TurnInProgress turn)
-    {
         turn.Keep(new Misunderstood(turn.Now));
         if (turn.Conversation.MisunderstoodInARow >= Patience.Limit)
         {
@@ -182,39 +162,7 @@ internal static class Answering
             return;
         }
 
-        turn.Say(ReplyKind.Notice, Phrase.NotUnderstoodStep);
+        turn.Say(ReplyKind.Notice, turn.Knowledge.Words.CuesIn(text).Contains(Cue.Correction) ? Phrase.NoHurry : Phrase.NotUnderstoodStep);
         turn.Recall();
-    }
-
-    private static Reading Read(TurnInProgress turn, string text)
-    {
-        var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
-        Opening.Note(turn, reading);
-        return reading;
-    }
-
-    private static void NoteCodes(TurnInProgress turn, string text) =>
-        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
-
-    /// <summary>A person is wanted, a code says what it is, or the customer talks of another problem: then which of the two is asked.</summary>
-    private static bool ChangeSubject(TurnInProgress turn, Reading reading)
-    {
-        var current = turn.Here!.Value.Playbook.Id;
-        switch (reading.Verdict)
-        {
-            case Verdict.Person:
-                // Not in so many words, so the person is offered and not called.
-                turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
-                turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
-                return true;
-            case Verdict.Playbook(var other, _) when other != current && reading.Codes.Count > 0:
-                Walk.Start(turn, other);
-                return true;
-            case Verdict.Playbook(var other, >= Sure) when other != current:
-                turn.Open(new OpenQuestion.WhichPlaybook([current, other], Situation: null, Time: 1));
-                return true;
-            default:
-                return false;
-        }
     }
 }

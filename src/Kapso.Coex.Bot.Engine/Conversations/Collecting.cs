@@ -25,7 +25,7 @@ internal static class Collecting
     /// <summary>Free words while a piece of evidence is asked for.</summary>
     public static void Hear(TurnInProgress turn, string text)
     {
-        if (Corrections.Hear(turn, text))
+        if ((!MayBePastedError(turn, text) && Corrections.Hear(turn, text)) || Hesitations.Hear(turn, text))
         {
             return;
         }
@@ -174,6 +174,11 @@ internal static class Collecting
     /// <summary>Meta's errors have the same words as answers and questions ("not available", "no se pudo"), so a long text is the error.</summary>
     private static bool MayBeAnAnswer(EvidenceItem item, string text) =>
         item != EvidenceItem.MetaErrorText || text.Contains('?', StringComparison.Ordinal) || TextFolding.Fold(text).Count <= ShorterThanAnError;
+
+    /// <summary>"The number is still connected to a partner" is what Meta says, and takes nothing back.</summary>
+    private static bool MayBePastedError(TurnInProgress turn, string text) =>
+        turn.Conversation.Question is OpenQuestion.ForEvidence(EvidenceItem.MetaErrorText)
+        && !MayBeAnAnswer(EvidenceItem.MetaErrorText, text) && !turn.Knowledge.Words.CuesIn(text).Contains(Cue.Correction);
 
     private static void TakeErrorText(TurnInProgress turn, string text)
     {

@@ -26,6 +26,7 @@ public static class Dialogue
         var turn = new TurnInProgress(conversation, knowledge, now);
         var resumed = WasAwayFor(conversation, now) >= Patience.BeforeRecap;
         var tapped = new HashSet<Tap>();
+        var story = new Story(turn);
         foreach (var message in messages)
         {
             if (turn.Conversation.HasHeard(message.Id))
@@ -36,10 +37,11 @@ public static class Dialogue
             turn.Keep(new CustomerSpoke(message.Id, now));
             if (message.Tap is not { } tap || tapped.Add(tap))
             {
-                Hear(turn, message);
+                Hear(turn, message, story);
             }
         }
 
+        story.End();
         Prompts.AskWhatIsOpen(turn, resumed);
         return turn.Finish();
     }
@@ -69,7 +71,7 @@ public static class Dialogue
     private static TimeSpan WasAwayFor(Conversation conversation, DateTimeOffset now) =>
         conversation.LastHeardAt is { } last ? now - last : TimeSpan.Zero;
 
-    private static void Hear(TurnInProgress turn, CustomerMessage message)
+    private static void Hear(TurnInProgress turn, CustomerMessage message, Story story)
     {
         if (turn.Conversation.State is ConversationState.WithPerson)
         {
@@ -86,17 +88,29 @@ public static class Dialogue
         Pictures.Take(turn, message);
         if (message.Tap is { } tap)
         {
+            story.End();
             Taps.Hear(turn, tap);
         }
         else if (!string.IsNullOrWhiteSpace(message.Text))
         {
-            HearText(turn, message);
+            HearText(turn, message, story);
         }
     }
 
     /// <summary>Commands before anything else; then the open question; then what else it may mean.</summary>
-    private static void HearText(TurnInProgress turn, CustomerMessage message)
+    private static void HearText(TurnInProgress turn, CustomerMessage message, Story story)
     {
+        if (turn.Conversation.State is not ConversationState.Following && !Interruptions.Concerns(turn, message.Text))
+        {
+            story.Add(message);
+            return;
+        }
+
+        if (!Interruptions.IsPoliteness(turn, message.Text))
+        {
+            story.End();
+        }
+
         Opening.SettleLanguage(turn, message);
         if (Interruptions.Hear(turn, message.Text))
         {
@@ -112,7 +126,7 @@ public static class Dialogue
                 Answering.Hear(turn, message.Text);
                 break;
             default:
-                Opening.HearProblem(turn, message.Text);
+                story.Add(message);
                 break;
         }
     }

@@ -7,10 +7,19 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Words that work at any moment and before anything else: human, back, skip, start over, status, help, stop, language.</summary>
 internal static class Interruptions
 {
+    /// <summary>Whether such a word is the whole message, or a question is open that may stand anywhere.</summary>
+    public static bool Concerns(TurnInProgress turn, string text) =>
+        turn.Conversation.Question is OpenQuestion.PersonOrGoOn or OpenQuestion.WhichLanguage
+        || CommandIn(turn, text) is not null
+        || turn.Knowledge.Words.LanguageNamedIn(text) is { } language && language != turn.Language;
+
+    /// <summary>A greeting or thanks between two lines: it does not end what is being told.</summary>
+    public static bool IsPoliteness(TurnInProgress turn, string text) => turn.Knowledge.Words.CommandIn(text) is Command.Hello or Command.Thanks;
+
     /// <summary>True when the whole message was such a word, or the answer to a question that may stand anywhere.</summary>
     public static bool Hear(TurnInProgress turn, string text)
     {
-        if (turn.Knowledge.Words.CommandIn(text) is { } command)
+        if (CommandIn(turn, text) is { } command)
         {
             Obey(turn, command, text);
             return true;
@@ -41,6 +50,13 @@ internal static class Interruptions
                 break;
         }
     }
+
+    /// <summary>A command; a misspelt one only where it is no answer to the open question.</summary>
+    private static Command? CommandIn(TurnInProgress turn, string text) =>
+        turn.Knowledge.Words.CommandIn(text, out var exact) is { } command
+        && (exact || Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is null)
+            ? command
+            : null;
 
     private static bool HearAnswer(TurnInProgress turn, string text)
     {

@@ -42,21 +42,18 @@ internal static class Opening
         }
     }
 
+    /// <summary>The choice that a short text makes. In a longer one a title's words stand by chance: "I get an error when I connect my number".</summary>
+    public static AnswerId? ChoiceIn(TurnInProgress turn, string text) =>
+        turn.Conversation.Question is OpenQuestion.WhichPlaybook which && TextFolding.Fold(text).Count <= WordsOfAChoice
+            ? Understanding.AnswerIn(text, Offers.For(turn, which), turn.Knowledge.Words)?.Answer
+            : null;
+
     /// <summary>Free words while no playbook is followed.</summary>
     public static void HearProblem(TurnInProgress turn, string text)
     {
         if (turn.Conversation.State is ConversationState.Resolved)
         {
             turn.Keep(new StartedOver(turn.Now));
-        }
-
-        // In a longer text the words of a title stand by chance: "I get an error when I connect my number".
-        if (turn.Conversation.Question is OpenQuestion.WhichPlaybook which
-            && TextFolding.Fold(text).Count <= WordsOfAChoice
-            && Understanding.AnswerIn(text, Offers.For(turn, which), turn.Knowledge.Words) is { } chosen)
-        {
-            Choose(turn, chosen.Answer);
-            return;
         }
 
         if (!turn.Conversation.WasGreeted)

@@ -1,8 +1,12 @@
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Playbooks;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
 
-/// <summary>A tapped button means the question that it was made for, however old; a second tap on the same answer is a non-event.</summary>
+/// <summary>
+/// A tapped button means the question that it was made for, however old. One that changes nothing is told so, and the open question comes
+/// again: who taps and gets silence taps once more.
+/// </summary>
 internal static class Taps
 {
     public static void Hear(TurnInProgress turn, Tap tap)
@@ -10,6 +14,11 @@ internal static class Taps
         if (IsForOpenQuestion(turn, tap))
         {
             Take(turn, tap.Answer);
+        }
+        else if (tap.Answer == Offers.Person)
+        {
+            // However old the offer is, a person is never gated.
+            HandOver.Escalate(turn, EscalationReason.AskedForHuman);
         }
         else if (turn.Here is var (playbook, here) && tap.Playbook == playbook.Id && tap.Step is { } id && playbook.Find(id) is { } step)
         {
@@ -28,8 +37,7 @@ internal static class Taps
         }
         else
         {
-            turn.Say(ReplyKind.Notice, Phrase.OldButton);
-            turn.Recall();
+            ChangesNothing(turn, Phrase.OldButton);
         }
     }
 
@@ -65,19 +73,23 @@ internal static class Taps
             turn.Keep(new QuestionOpened(new OpenQuestion.AtStep(), turn.Now));
             Walk.Take(turn, answer);
         }
+        else
+        {
+            ChangesNothing(turn, Phrase.NotAskedNow);
+        }
     }
 
     private static void HearForEarlierStep(TurnInProgress turn, Playbook playbook, Step step, AnswerId answer)
     {
-        if (!turn.Conversation.Answers.TryGetValue(step.Origin, out var standing))
+        if (!turn.Conversation.Answers.TryGetValue(step.Origin, out var standing) || step is not (Step.Do or Step.Ask) || step.Find(answer) is null)
         {
-            turn.Say(ReplyKind.Notice, Phrase.OldButton);
-            turn.Recall();
+            ChangesNothing(turn, Phrase.OldButton);
             return;
         }
 
-        if (standing.Answer == answer || step is not (Step.Do or Step.Ask) || step.Find(answer) is null)
+        if (standing.Answer == answer)
         {
+            ChangesNothing(turn, Phrase.AlreadyNoted);
             return;
         }
 
@@ -92,9 +104,19 @@ internal static class Taps
 
     private static void HearForEarlierChoice(TurnInProgress turn, AnswerId answer)
     {
-        if (turn.Here?.Playbook.Id.Value != answer.Value)
+        if (turn.Here?.Playbook.Id.Value == answer.Value)
+        {
+            ChangesNothing(turn, Phrase.AlreadyNoted);
+        }
+        else
         {
             Opening.Choose(turn, answer);
         }
+    }
+
+    private static void ChangesNothing(TurnInProgress turn, Phrase why)
+    {
+        turn.Say(ReplyKind.Notice, why);
+        turn.Recall();
     }
 }

@@ -44,6 +44,12 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
     /// <summary>True when a picture, an id or an error came with this turn.</summary>
     public bool GotEvidence => events.Exists(happened => happened is EvidenceGiven);
 
+    /// <summary>Two lines or taps of one turn are one failure: the customer has read no help between them.</summary>
+    public bool MetTroubleAt(Step step) => events.Exists(happened => happened is TroubleMet met && met.Step == step.Origin);
+
+    /// <summary>Several lines of one burst are one misunderstanding.</summary>
+    public bool WasMisunderstood => events.Exists(happened => happened is Misunderstood);
+
     /// <summary>False when the walk comes by for the second time in one turn: then it stops and asks instead of going round.</summary>
     public bool IsFirstPass(Step step) => passed.Add(step.Origin);
 

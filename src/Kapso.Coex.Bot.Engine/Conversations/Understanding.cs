@@ -12,6 +12,7 @@ internal sealed record Understood(AnswerId Answer, string Rest);
 internal static class Understanding
 {
     private const string DoesNotKnow = "?";
+    private const string StopsShort = "…";
     private const int ShortText = 3;
     private const int Near = 3;
 
@@ -72,7 +73,9 @@ internal static class Understanding
     {
         var phrases = offers
             .Select(offer => (offer.Id.Value, offer.Own.Concat(offer.General)))
-            .Append((DoesNotKnow, words.PhrasesFor(Cue.DoesNotKnow)));
+            .Append((DoesNotKnow, words.PhrasesFor(Cue.DoesNotKnow)))
+            .Append((StopsShort, words.PhrasesFor(Cue.Correction)));
+        var first = 0;
         foreach (var hit in new PhraseMatcher(phrases).Find(said))
         {
             if (hit.Id == DoesNotKnow)
@@ -80,7 +83,12 @@ internal static class Understanding
                 return offers.Any(offer => offer.Id == AnswerId.CannotFind) ? new Understood(AnswerId.CannotFind, "") : null;
             }
 
-            if (Counts(hit, said, isQuestion) && !IsDenied(hit, said))
+            if (hit.Id == StopsShort)
+            {
+                // The "no" of "no wait" is none, and what follows an "actually" is what the customer says.
+                first = hit.First == first ? hit.End : first;
+            }
+            else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said))
             {
                 return new Understood(new AnswerId(hit.Id), hit.End < said.Count ? said.Quote(hit.End, said.Count) : "");
             }
@@ -90,9 +98,9 @@ internal static class Understanding
     }
 
     /// <summary>One word decides only where it leads or the text is short; "no" in the middle of a story is not an answer.</summary>
-    private static bool Counts(PhraseHit hit, FoldedText said, bool isQuestion) =>
+    private static bool Counts(PhraseHit hit, int first, FoldedText said, bool isQuestion) =>
         hit.End - hit.First == said.Count
-        || (!isQuestion && (hit.End - hit.First > 1 || hit.First == 0 || hit.Placement == Placement.Whole || said.Count <= ShortText));
+        || (!isQuestion && (hit.End - hit.First > 1 || hit.First == first || hit.Placement == Placement.Whole || said.Count <= ShortText));
 
     /// <summary>"I have not done it yet" is not "done", and "it does not connect" is not "it does". A comma ends what a "no" denies.</summary>
     private static bool IsDenied(PhraseHit hit, FoldedText said)

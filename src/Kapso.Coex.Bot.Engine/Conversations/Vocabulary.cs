@@ -28,6 +28,15 @@ public enum Cue
 
     /// <summary>"It still shows": what an earlier answer said to be gone.</summary>
     StillThere,
+
+    /// <summary>"I did not do that".</summary>
+    NotDone,
+
+    /// <summary>"Wait", "one moment", "not yet": the customer is still at it.</summary>
+    Hesitation,
+
+    /// <summary>"Done", "listo", "pronto", with nothing that says what.</summary>
+    BareDone,
     Why,
     Where,
     Who,
@@ -53,14 +62,19 @@ public sealed class Vocabulary(
     private readonly PhraseMatcher languageMatcher = Matcher(languages, language => language.ToString());
 
     /// <summary>The command that the whole message is, politeness aside; null when it is more than a command.</summary>
-    public Command? CommandIn(string text)
+    public Command? CommandIn(string text) => CommandIn(text, out _);
+
+    /// <param name="exact">False where a slip was forgiven: "llegó" is close to "luego", and may be an answer.</param>
+    public Command? CommandIn(string text, out bool exact)
     {
+        exact = true;
         var said = TextFolding.Fold(text);
         foreach (var hit in commandMatcher.Find(said))
         {
             var length = hit.End - hit.First;
             if (length == said.Count || (length > 1 && length * 3 >= said.Count * 2))
             {
+                exact = hit.Exact;
                 return Enum.Parse<Command>(hit.Id);
             }
         }
@@ -68,8 +82,17 @@ public sealed class Vocabulary(
         return null;
     }
 
-    public IReadOnlySet<Cue> CuesIn(string text) =>
-        cueMatcher.Find(text).Select(hit => Enum.Parse<Cue>(hit.Id)).ToHashSet();
+    public IReadOnlySet<Cue> CuesIn(string text) => HitsIn(TextFolding.Fold(text)).Select(hit => Enum.Parse<Cue>(hit.Id)).ToHashSet();
+
+    /// <summary>Whether these cues are all that the text says.</summary>
+    public bool IsOnly(string text, params IReadOnlyList<Cue> cues)
+    {
+        var said = TextFolding.Fold(text);
+        var hits = HitsIn(said);
+        return hits.Count > 0 && hits.All(hit => cues.Contains(Enum.Parse<Cue>(hit.Id))) && hits.Sum(hit => hit.End - hit.First) == said.Count;
+    }
+
+    public bool StartsWith(string text, Cue cue) => HitsIn(TextFolding.Fold(text)) is [{ First: 0 } first, ..] && first.Id == cue.ToString();
 
     public IReadOnlyList<string> PhrasesFor(Cue cue) => cues.GetValueOrDefault(cue) ?? [];
 
@@ -82,6 +105,15 @@ public sealed class Vocabulary(
 
     /// <summary>Ways to say an answer besides its title and number.</summary>
     public IReadOnlyList<string> WordsFor(AnswerId answer) => answers.GetValueOrDefault(answer) ?? [];
+
+    /// <summary>"It does not still show" and "ya no sigue ahí" are the contrary of "it still shows".</summary>
+    private List<PhraseHit> HitsIn(FoldedText said) =>
+        [.. cueMatcher.Find(said).Where(hit => hit.Id != nameof(Cue.StillThere) || !IsDenied(said, hit.First))];
+
+    private static bool IsDenied(FoldedText said, int first) =>
+        first > 0 && !said.Tokens[first].OpensClause && !said.Tokens[first].OpensSentence
+        && (said.Word(first - 1) is "not" or "isnt" or "doesnt"
+            || (first > 1 && said.Words(first - 2, first) is "ya no" or "ja nao" or "no longer"));
 
     private static PhraseMatcher Matcher<T>(IReadOnlyDictionary<T, IReadOnlyList<string>> phrases, Func<T, string> meaning) =>
         new(phrases.Select(entry => (meaning(entry.Key), entry.Value.AsEnumerable())));

@@ -168,16 +168,34 @@ internal static class Walk
         GoTo(turn, playbook, ((Step.Do)step).Danger!.Declined);
     }
 
-    /// <summary>Not found, or something else: this step's help, another way, then a person. Never the same text again.</summary>
+    /// <summary>Not found, or something else: then what happened comes first.</summary>
     private static void Trouble(TurnInProgress turn, Step step, AnswerId answer)
     {
-        turn.Keep(new TroubleMet(step.Origin, answer, turn.Now));
-        if (answer == AnswerId.Other)
+        if (answer != AnswerId.Other)
         {
-            turn.Open(new OpenQuestion.WhatHappened(new OpenQuestion.AtStep()));
+            Fail(turn, answer);
             return;
         }
 
+        if (!turn.MetTroubleAt(step))
+        {
+            turn.Keep(new TroubleMet(step.Origin, answer, turn.Now));
+        }
+
+        turn.Open(new OpenQuestion.WhatHappened(new OpenQuestion.AtStep()));
+    }
+
+    /// <summary>The step that is open did not work: its help, another way, then a person. Never the same text again, and once in a turn.</summary>
+    public static void Fail(TurnInProgress turn, AnswerId answer)
+    {
+        var (_, step) = turn.Here!.Value;
+        if (turn.MetTroubleAt(step))
+        {
+            turn.Recall();
+            return;
+        }
+
+        turn.Keep(new TroubleMet(step.Origin, answer, turn.Now));
         var times = turn.Conversation.Troubles[step.Origin];
         if (Prompts.Help(turn, step, times) is { } help)
         {

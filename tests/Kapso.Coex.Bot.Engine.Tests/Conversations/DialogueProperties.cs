@@ -16,6 +16,7 @@ public class DialogueProperties
         "yes", "no", "1", "2", "3", "i did it", "nope", "human", "back", "skip", "start over", "status", "help", "stop", "cancel", "language", "espanol",
         "portugues", "thanks", "hello", "no wait, the box is still there", "no wait", "why", "how long", "error 1234567",
         "106540352242922", "102290129340398", "waba id 102290129340398", "phone number id 106540352242922", "+56 9 8765 4321", "12345", "it failed badly",
+        "actually", "actually, i did it", "wait", "not yet", "done", "ok done", "it is still there", "not yet, it is still there", "no, i did not do that",
         "my token is EAAGm0PX4ZCpsBAKZCZBexampleexampleexample123", "¿?", "....", "blorp fnord", "I want to talk to a person", "yes and the lamp it is done",
     ];
 
@@ -46,6 +47,41 @@ public class DialogueProperties
         Assert.All(texts.Zip(texts.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
         Assert.True(texts.Count == 0 || Prompts.Fingerprint(texts[0]) != before.LastSaid, $"Twice running: {talk.Said}");
     });
+
+    [Fact]
+    public void A_tap_is_never_met_with_silence_while_the_bot_has_the_case() => Gen.Select(Conversations, One(Answers), One(Steps)).Sample(
+        (moves, answer, step) =>
+        {
+            var talk = Play(moves);
+            var before = talk.Now;
+            talk.Taps(answer, step);
+            Assert.True(talk.Last.Replies.Any() || before.State is ConversationState.WithPerson, $"Silence after {answer} of {step}.");
+        },
+        iter: 400);
+
+    [Fact]
+    public void A_bare_done_lets_nothing_with_consequences_go_ahead() => Gen.Select(Conversations, One(["done", "ok done", "it is still there"])).Sample(
+        (moves, text) =>
+        {
+            var talk = Play(moves);
+            var asked = talk.Now.Question is OpenQuestion.GoAhead;
+            talk.Says(text);
+            Assert.True(!asked || talk.Now.Question is OpenQuestion.GoAhead, talk.Said);
+        },
+        iter: 400);
+
+    [Theory]
+    [InlineData("actually")]
+    [InlineData("wait")]
+    [InlineData("no wait")]
+    public void A_word_that_only_stops_short_undoes_nothing(string word) => Conversations.Sample(
+        moves =>
+        {
+            var talk = Play(moves);
+            talk.Says(word);
+            Assert.DoesNotContain(talk.Last.Events, happened => happened is AnswersUndone or StepAnswered);
+        },
+        iter: 400);
 
     [Fact]
     public void Answers_stand_on_the_last_message_only_and_fit_on_a_button() => Always((_, talk) =>

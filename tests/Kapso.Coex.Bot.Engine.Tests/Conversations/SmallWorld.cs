@@ -28,7 +28,7 @@ internal static class SmallWorld
             help: {en: The box is red, es: La caja es roja, pt: A caixa é vermelha}
             mentions: [box, caja, caixa]
             answers:
-              - {answer: yes, next: remove}
+              - {answer: yes, next: remove, words: [still there]}
               - {answer: no, next: lamp, known-by: removed-in-kapso}
               - {answer: cannot-find, title: {en: Not sure, es: No sé, pt: Não sei}}
           - step: remove
@@ -137,8 +137,11 @@ internal static class SmallWorld
         },
         new Dictionary<Cue, IReadOnlyList<string>>
         {
-            [Cue.Correction] = ["no wait"],
+            [Cue.Correction] = ["no wait", "actually"],
             [Cue.StillThere] = ["still there"],
+            [Cue.NotDone] = ["i did not do that"],
+            [Cue.Hesitation] = ["wait", "not yet"],
+            [Cue.BareDone] = ["done", "ok done"],
             [Cue.HowLong] = ["how long"],
             [Cue.Why] = ["why"],
         },
