@@ -7,8 +7,6 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Asks for the evidence that a person will need, one piece at a time, and takes whatever comes, in any order.</summary>
 internal static class Collecting
 {
-    private const int ShorterThanAnError = 5;
-
     /// <summary>Asks for the next piece, or hands over when there is nothing left to ask.</summary>
     public static void Begin(TurnInProgress turn, Step.HandOver step)
     {
@@ -25,7 +23,7 @@ internal static class Collecting
     /// <summary>Free words while a piece of evidence is asked for.</summary>
     public static void Hear(TurnInProgress turn, string text)
     {
-        if ((!MayBePastedError(turn, text) && Corrections.Hear(turn, text)) || Hesitations.Hear(turn, text))
+        if ((!ErrorTexts.IsPasted(turn, text) && Corrections.Hear(turn, text)) || Hesitations.Hear(turn, text))
         {
             return;
         }
@@ -139,23 +137,23 @@ internal static class Collecting
         var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
         if (item == EvidenceItem.MetaErrorText && reading.Codes.Count > 0)
         {
-            TakeErrorText(turn, text);
+            ErrorTexts.Take(turn, text);
         }
-        else if (MayBeAnAnswer(item, text) && Answer(turn, text) is { } answer)
+        else if (ErrorTexts.MayBeAnAnswer(item, text) && Answer(turn, text) is { } answer)
         {
             Take(turn, answer);
         }
-        else if (MayBeAnAnswer(item, text) && AsksHow(turn, text))
+        else if (ErrorTexts.MayBeAnAnswer(item, text) && AsksHow(turn, text))
         {
             turn.Recall();
         }
-        else if (MayBeAnAnswer(item, text) && Digressions.Answer(turn, text, reading))
+        else if (ErrorTexts.MayBeAnAnswer(item, text) && Digressions.Answer(turn, text, reading))
         {
             return;
         }
         else if (item == EvidenceItem.MetaErrorText)
         {
-            TakeErrorText(turn, text);
+            ErrorTexts.Take(turn, text);
         }
         else
         {
@@ -171,29 +169,21 @@ internal static class Collecting
         return cues.Contains(Cue.DoesNotKnow) || cues.Contains(Cue.Where);
     }
 
-    /// <summary>Meta's errors have the same words as answers and questions ("not available", "no se pudo"), so a long text is the error.</summary>
-    private static bool MayBeAnAnswer(EvidenceItem item, string text) =>
-        item != EvidenceItem.MetaErrorText || text.Contains('?', StringComparison.Ordinal) || TextFolding.Fold(text).Count <= ShorterThanAnError;
-
-    /// <summary>"The number is still connected to a partner" is what Meta says, and takes nothing back.</summary>
-    private static bool MayBePastedError(TurnInProgress turn, string text) =>
-        turn.Conversation.Question is OpenQuestion.ForEvidence(EvidenceItem.MetaErrorText)
-        && !MayBeAnAnswer(EvidenceItem.MetaErrorText, text) && !turn.Knowledge.Words.CuesIn(text).Contains(Cue.Correction);
-
-    private static void TakeErrorText(TurnInProgress turn, string text)
-    {
-        turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, text.Trim(), turn.Now));
-        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
-        turn.Say(ReplyKind.Notice, Phrase.ErrorTextNoted);
-        GoOn(turn);
-    }
-
     /// <summary>A reason; or the id after all.</summary>
     private static void HearReason(TurnInProgress turn, EvidenceItem item, string text)
     {
         if (item is EvidenceItem.PhoneNumberId or EvidenceItem.WabaId && MetaIds.IsIn(text))
         {
             MetaIds.Hear(turn, item, text);
+            return;
+        }
+
+        if (text.Contains('?', StringComparison.Ordinal))
+        {
+            // A question is no reason: it is answered, and where to find the piece said again.
+            _ = Digressions.Answer(turn, text, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
+            turn.Keep(new QuestionOpened(new OpenQuestion.ForEvidence(item), turn.Now));
+            turn.Recall();
             return;
         }
 

@@ -111,7 +111,7 @@ public static class Dialogue
             story.End();
         }
 
-        Opening.SettleLanguage(turn, message);
+        SpokenLanguage.Settle(turn, message);
         if (Interruptions.Hear(turn, message.Text))
         {
             return;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
 
@@ -17,7 +19,7 @@ internal static class Hesitations
         var offers = Offers.For(turn, turn.Conversation.Question);
         if (turn.Conversation.Question is not (OpenQuestion.AtStep or OpenQuestion.GoAhead)
             || offers.All(offer => offer.Id != AnswerId.Yes)
-            || !turn.Knowledge.Words.IsOnly(text, Cue.BareDone)
+            || !(IsNod(text) || turn.Knowledge.Words.IsOnly(text, Cue.BareDone))
             || Understanding.AnswerIn(text, [.. offers.Select(offer => offer with { General = [] })], turn.Knowledge.Words) is not null)
         {
             return false;
@@ -31,13 +33,26 @@ internal static class Hesitations
     /// <summary>The customer stops short, or is still at it: nothing changes, and the question stays.</summary>
     public static bool Hear(TurnInProgress turn, string text)
     {
-        if (TextFolding.Fold(text).Count > ShortText || !turn.Knowledge.Words.IsOnly(text, Cue.Correction, Cue.Hesitation, Cue.NotDone))
+        var isAtIt = IsAtIt(turn, text);
+        if (TextFolding.Fold(text).Count > ShortText || !(isAtIt || turn.Knowledge.Words.IsOnly(text, Cue.Correction, Cue.Hesitation, Cue.NotDone)))
         {
             return false;
         }
 
-        turn.Say(ReplyKind.Notice, Phrase.NoHurry);
+        if (turn.Here is (_, Step.Do) or (_, Step.Ask) || !isAtIt)
+        {
+            turn.Say(ReplyKind.Notice, isAtIt && turn.Here is (_, Step.Do) ? Phrase.TakeYourTime : Phrase.NoHurry);
+        }
+
         turn.Recall();
         return true;
     }
+
+    /// <summary>"One moment", "ok", a thumbs-up: heard, and nothing to answer.</summary>
+    public static bool IsAtIt(TurnInProgress turn, string text) => IsNod(text) || turn.Knowledge.Words.IsOnly(text, Cue.Hesitation);
+
+    /// <summary>A thumbs-up or a heart and no word: it may be an "I have read it", so it is no more than that.</summary>
+    private static bool IsNod(string text) =>
+        !text.Any(char.IsLetterOrDigit) && text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol)
+        && !text.Contains("👎", StringComparison.Ordinal) && !text.Contains('❌', StringComparison.Ordinal);
 }

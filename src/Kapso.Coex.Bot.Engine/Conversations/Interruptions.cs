@@ -54,7 +54,8 @@ internal static class Interruptions
     /// <summary>A command; a misspelt one only where it is no answer to the open question.</summary>
     private static Command? CommandIn(TurnInProgress turn, string text) =>
         turn.Knowledge.Words.CommandIn(text, out var exact) is { } command
-        && (exact || Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is null)
+        && (exact || !(turn.Knowledge.Words.IsOnly(text, Cue.StillThere)
+            || Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is not null))
             ? command
             : null;
 

@@ -40,7 +40,8 @@ internal static class Offers
         answer.Id,
         answer.Title.In(turn.Language),
         [.. InAllLanguages(answer.Title), .. answer.Words],
-        turn.Knowledge.Words.WordsFor(answer.Id));
+        // A step's own "go-on" is no answer to "a person, or go on?", where a "no" means it.
+        StandardAnswers.Ids.Contains(answer.Id) ? turn.Knowledge.Words.WordsFor(answer.Id) : []);
 
     /// <summary>Where a step failed twice, a person is one of its answers.</summary>
     private static IEnumerable<Offer> PersonBeside(TurnInProgress turn, Step step) =>

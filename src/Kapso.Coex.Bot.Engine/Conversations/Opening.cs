@@ -9,9 +9,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 internal static class Opening
 {
     private const string NothingTold = "nothing-told";
-    private const int WordsThatTell = 2;
-    private const float SureEnoughToSwitch = 0.7f;
     private const int WordsOfAChoice = 4;
+    private const int WordsOfAQuestion = 3;
 
     public static void Greet(TurnInProgress turn, Language? locale)
     {
@@ -27,19 +26,6 @@ internal static class Opening
         {
             Answers = [.. Offers.For(turn, question).Select(offer => new Choice(offer.Id, offer.Title))],
         });
-    }
-
-    /// <summary>Follows the customer's language unless the customer chose one.</summary>
-    public static void SettleLanguage(TurnInProgress turn, CustomerMessage message)
-    {
-        // Meta's errors and the names of its ids are in Meta's language, and no sign of the customer's.
-        var quotes = turn.Conversation.Question is OpenQuestion.ForEvidence;
-        var spoken = turn.Conversation.LanguageChosen || quotes ? null : LanguageOf(message.Text, turn.Conversation.Language);
-        var language = spoken ?? (turn.Conversation.Language is null ? message.Locale : null);
-        if (language is { } found && found != turn.Conversation.Language)
-        {
-            turn.Keep(new LanguageSettled(found, Chosen: false, turn.Now));
-        }
     }
 
     /// <summary>The choice that a short text makes. In a longer one a title's words stand by chance: "I get an error when I connect my number".</summary>
@@ -150,22 +136,28 @@ internal static class Opening
                 break;
             case Verdict.Clarify(var choices, var situation):
                 turn.Keep(new NoteTaken(text, null, turn.Now));
-                AskWhich(turn, reading, choices, situation?.Situation);
+                AnswerBeside(turn, reading, text);
+                AskWhich(turn, choices, situation?.Situation);
                 break;
             default:
                 turn.Keep(new NoteTaken(text, null, turn.Now));
-                AskWhich(turn, reading, Commonest(turn), situation: null);
+                AnswerBeside(turn, reading, text);
+                AskWhich(turn, Commonest(turn), situation: null);
                 break;
         }
     }
 
-    private static void AskWhich(TurnInProgress turn, Reading reading, IReadOnlyList<PlaybookId> choices, string? situation)
+    /// <summary>A question that support answers often. A word or two is none.</summary>
+    private static void AnswerBeside(TurnInProgress turn, Reading reading, string text)
     {
-        if (reading.Question is { } side)
+        if (reading.Question is { } side && TextFolding.Fold(text).Count >= WordsOfAQuestion)
         {
             turn.Say(ReplyKind.Answer, turn.Text(side.Question.Answer));
         }
+    }
 
+    private static void AskWhich(TurnInProgress turn, IReadOnlyList<PlaybookId> choices, string? situation)
+    {
         var time = turn.Conversation.Question is OpenQuestion.WhichPlaybook which ? which.Time + 1 : 1;
         if (time > Patience.Limit)
         {
@@ -202,10 +194,4 @@ internal static class Opening
 
     /// <summary>The playbooks that are offered while nothing is known.</summary>
     private static IReadOnlyList<PlaybookId> Commonest(TurnInProgress turn) => turn.Knowledge.Situation(NothingTold)?.Choices ?? [];
-
-    /// <summary>To begin in a language a guess will do; to leave one in mid-conversation takes more.</summary>
-    private static Language? LanguageOf(string text, Language? sofar) =>
-        TextFolding.Fold(text).Count >= WordsThatTell && GuessedLanguage.Of(text) is { } guess && (sofar is null || guess.Confidence >= SureEnoughToSwitch)
-            ? guess.Language
-            : null;
 }

@@ -5,6 +5,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Takes the files of a message, whatever it came for.</summary>
 internal static class Pictures
 {
+    private static readonly string[] Sounds = [".ogg", ".oga", ".opus", ".mp3", ".m4a", ".aac", ".amr", ".wav"];
+
     /// <summary>Pictures are kept whenever they come; what is not a picture gets a clear sentence and the rest goes on.</summary>
     public static void Take(TurnInProgress turn, CustomerMessage message)
     {
@@ -21,7 +23,7 @@ internal static class Pictures
 
         foreach (var file in message.Files.Where(file => file.Verdict != FileVerdict.Picture))
         {
-            turn.Say(ReplyKind.Notice, Problem(file.Verdict), ("name", ShortName(file.Name)));
+            turn.Say(ReplyKind.Notice, Problem(file), ("name", ShortName(file.Name)));
         }
 
         if (message.Files.Any(file => file.Verdict == FileVerdict.Picture))
@@ -44,9 +46,10 @@ internal static class Pictures
         }
     }
 
-    private static Phrase Problem(FileVerdict verdict) => verdict switch
+    private static Phrase Problem(ReceivedFile file) => file.Verdict switch
     {
         FileVerdict.Empty => Phrase.FileEmpty,
+        _ when Sounds.Any(end => file.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) => Phrase.FileIsSound,
         FileVerdict.TooLarge => Phrase.FileTooLarge,
         FileVerdict.NotAPicture => Phrase.FileNotAPicture,
         _ => Phrase.FileBroken,

@@ -13,9 +13,15 @@ internal sealed class Story(TurnInProgress turn)
     {
         if (Opening.ChoiceIn(turn, line.Text) is { } chosen)
         {
-            Opening.SettleLanguage(turn, line);
+            SpokenLanguage.Settle(turn, line);
             NoteWhatWasTold();
             Opening.Choose(turn, chosen);
+            return;
+        }
+
+        if (turn.Conversation.Question is OpenQuestion.WhichPlaybook && Hesitations.IsAtIt(turn, line.Text))
+        {
+            turn.Recall();
             return;
         }
 
@@ -29,7 +35,7 @@ internal sealed class Story(TurnInProgress turn)
         {
             var told = Joined;
             lines.Clear();
-            Opening.SettleLanguage(turn, told);
+            SpokenLanguage.Settle(turn, told);
             Opening.HearProblem(turn, told.Text);
         }
     }

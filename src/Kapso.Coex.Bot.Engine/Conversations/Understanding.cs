@@ -118,7 +118,8 @@ internal static class Understanding
             }
         }
 
-        return hit.End - hit.First > 1 && hit.End < said.Count && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence && Denies(said, hit.End);
+        // "Isso não serve" and "si no aparece" begin with a yes and are none; "ya no aparece" is a done all the same.
+        return (hit.End - hit.First > 1 || hit.Id == AnswerId.Yes.Value) && hit.End < said.Count && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence && Denies(said, hit.End);
     }
 
     private static bool Denies(FoldedText said, int at) => Denials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(at));

@@ -12,15 +12,16 @@ public class HesitationTests
         Assert.Equal("pause", new Talk().Starts().Taps("no").Says(words).Step?.Value);
 
     [Theory]
-    [InlineData("actually")]
-    [InlineData("wait")]
-    [InlineData("no wait")]
-    [InlineData("not yet")]
-    public void Who_stops_short_keeps_the_question_and_its_answers(string words)
+    [InlineData("actually", "<NoHurry>")]
+    [InlineData("no wait", "<NoHurry>")]
+    [InlineData("wait", "<TakeYourTime>")]
+    [InlineData("not yet", "<TakeYourTime>")]
+    [InlineData("👍", "<TakeYourTime>")]
+    public void Who_stops_short_keeps_the_question_and_its_answers(string words, string told)
     {
         var talk = new Talk().Starts().Taps("no").Says(words);
         Assert.Equal("lamp", talk.Step?.Value);
-        Assert.Contains("<NoHurry>", talk.Said);
+        Assert.Contains(told, talk.Said);
         Assert.Equal(4, talk.Last.Replies.Last().Answers.Count);
         Assert.Equal(0, talk.Now.MisunderstoodInARow);
     }
@@ -57,6 +58,7 @@ public class HesitationTests
     [Theory]
     [InlineData("done")]
     [InlineData("ok done")]
+    [InlineData("👍")]
     public void A_bare_done_at_a_yes_or_no_is_asked_back(string words)
     {
         var talk = new Talk().Starts().Says(words);

@@ -1,0 +1,35 @@
+using Kapso.Coex.Bot.Engine.Evidence;
+using Kapso.Coex.Bot.Engine.Languages;
+
+namespace Kapso.Coex.Bot.Engine.Conversations;
+
+/// <summary>Meta's exact error, as customers copy it. Its words are those of answers, questions and corrections as well.</summary>
+internal static class ErrorTexts
+{
+    private const int ShorterThanAnError = 5;
+    private const int ShortestError = 2;
+
+    /// <summary>Meta's errors have the same words as answers and questions ("not available", "no se pudo"), so a long text is the error.</summary>
+    public static bool MayBeAnAnswer(EvidenceItem item, string text) =>
+        item != EvidenceItem.MetaErrorText || text.Contains('?', StringComparison.Ordinal) || TextFolding.Fold(text).Count <= ShorterThanAnError;
+
+    /// <summary>"The number is still connected to a partner" is what Meta says, and takes nothing back.</summary>
+    public static bool IsPasted(TurnInProgress turn, string text) =>
+        turn.Conversation.Question is OpenQuestion.ForEvidence(EvidenceItem.MetaErrorText)
+        && !MayBeAnAnswer(EvidenceItem.MetaErrorText, text) && !turn.Knowledge.Words.CuesIn(text).Contains(Cue.Correction);
+
+    public static void Take(TurnInProgress turn, string text)
+    {
+        if (TextFolding.Fold(text).Count < ShortestError && !text.Any(char.IsDigit))
+        {
+            // "Yes" is what no screen of Meta's says.
+            turn.Recall();
+            return;
+        }
+
+        turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, text.Trim(), turn.Now));
+        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
+        turn.Say(ReplyKind.Notice, Phrase.ErrorTextNoted);
+        Collecting.GoOn(turn);
+    }
+}
