@@ -1,0 +1,21 @@
+namespace Kapso.Coex.Bot.Channels.WhatsApp;
+
+/// <summary>
+/// A message as it will look in WhatsApp, within WhatsApp's limits: texts in UTF-16 units, which is the strictest reading of Meta's "characters".
+/// </summary>
+internal abstract record Outgoing
+{
+    /// <summary>At most 4,096.</summary>
+    internal sealed record Text(string Body) : Outgoing;
+
+    /// <summary>At most three buttons; titles of at most 20, all different; a body of at most 1,024.</summary>
+    internal sealed record Buttons(string Body, IReadOnlyList<Choice> Choices) : Outgoing;
+
+    /// <summary>At most ten rows; titles of at most 24; ids of at most 200; a body of at most 4,096; the opening button at most 20.</summary>
+    internal sealed record Menu(string Body, string Opener, IReadOnlyList<Choice> Choices) : Outgoing;
+
+    /// <summary>A template that Meta approved, for when the window is closed.</summary>
+    internal sealed record Template(string Name, string Language) : Outgoing;
+
+    internal sealed record Choice(string Id, string Title);
+}
