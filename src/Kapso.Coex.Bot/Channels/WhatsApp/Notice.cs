@@ -61,7 +61,8 @@ internal abstract record Said
     internal sealed record File(MediaReference Media, string? Caption) : Said;
 
     /// <summary>Something that is answered with one helpful sentence, because it cannot be read here.</summary>
-    internal sealed record Other(OtherKind Kind) : Said;
+    /// <param name="Caption">What was written under a video, which can be read.</param>
+    internal sealed record Other(OtherKind Kind, string? Caption = null) : Said;
 }
 
 /// <summary>What cannot be read here.</summary>
@@ -78,8 +79,8 @@ internal enum OtherKind
 }
 
 /// <summary>Where a received file lies at Meta or Kapso.</summary>
-/// <param name="Id">Meta's media id, good for 7 days.</param>
-/// <param name="Url">Where it can be had at once, for 5 minutes; null where the webhook does not say.</param>
+/// <param name="Id">Meta's media id, good for 7 days; empty where only the address is told.</param>
+/// <param name="Url">Where it can be had at once: at Meta for 5 minutes, or at Kapso; null where the webhook does not say.</param>
 /// <param name="Sha256">The 32 bytes of the hash that the webhook promises, from base64 or hex; null where there is none.</param>
 internal sealed record MediaReference(string Id, string? Url, byte[]? Sha256, string ContentType, string FileName);
 
