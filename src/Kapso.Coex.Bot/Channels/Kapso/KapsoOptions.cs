@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Kapso.Coex.Bot.Channels.WhatsApp;
 
 namespace Kapso.Coex.Bot.Channels.Kapso;
 
 /// <summary>The bot's number, through Kapso.</summary>
-internal sealed class KapsoOptions
+internal sealed class KapsoOptions : IValidatableObject
 {
     public const string Section = "Kapso";
 
@@ -16,7 +17,9 @@ internal sealed class KapsoOptions
     /// <summary>Goes as <c>X-API-Key</c> to the two base addresses, and to Kapso's media hosts. No default.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>Signs Kapso's webhooks. No default.</summary>
+    /// <summary>
+    /// Signs Kapso's webhooks. Several with commas between: while one is being replaced, or the app secret beside it where Kapso passes on what Meta signed. No default.
+    /// </summary>
     public string? WebhookSecret { get; init; }
 
     /// <summary>Kapso's proxy of Meta's API.</summary>
@@ -24,6 +27,26 @@ internal sealed class KapsoOptions
 
     public Uri PlatformBaseUrl { get; init; } = new("https://api.kapso.ai/platform/v1");
 
-    [RegularExpression(@"v\d+\.\d+")]
     public string GraphVersion { get; init; } = "v24.0";
+
+    /// <summary>Enabled, and with everything that it needs.</summary>
+    public bool IsOn => Enabled && Missing is [];
+
+    /// <summary>The settings without a value and without a default.</summary>
+    public IReadOnlyList<string> Missing => ChannelSettings.Missing(
+        Section,
+        (nameof(PhoneNumberId), PhoneNumberId),
+        (nameof(ApiKey), ApiKey),
+        (nameof(WebhookSecret), WebhookSecret));
+
+    /// <summary>What is missing switches the channel off; what is malformed stops the start, unless the channel is off anyway.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => !Enabled ? [] :
+    [
+        .. ChannelSettings.PhoneNumberId(Section, PhoneNumberId),
+        .. ChannelSettings.Secret(Section, nameof(ApiKey), ApiKey),
+        .. ChannelSettings.SigningSecrets(Section, nameof(WebhookSecret), WebhookSecret),
+        .. ChannelSettings.Address(Section, nameof(MetaBaseUrl), MetaBaseUrl),
+        .. ChannelSettings.Address(Section, nameof(PlatformBaseUrl), PlatformBaseUrl),
+        .. ChannelSettings.GraphVersion(Section, GraphVersion),
+    ];
 }
