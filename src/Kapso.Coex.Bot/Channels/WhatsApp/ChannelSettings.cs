@@ -39,7 +39,7 @@ internal static partial class ChannelSettings
     {
         if (value is not { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
         {
-            yield return new ValidationResult($"{section}:{name} is not an address. Write scheme, host and path, and nothing after: https://graph.facebook.com");
+            yield return new ValidationResult($"{section}:{name} is not an address. Write scheme, host and path, and nothing after, such as https://graph.facebook.com");
         }
     }
 

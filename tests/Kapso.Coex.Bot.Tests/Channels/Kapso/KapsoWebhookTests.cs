@@ -154,6 +154,11 @@ public sealed class KapsoWebhookTests
     public void What_is_signed_names_the_event_before_the_header() =>
         Assert.Equal("whatsapp.phone_number.disconnected", Assert.IsType<Notice.Account>(KapsoEvents.Only(KapsoEvents.Disconnected, KapsoEvents.Received)).Name);
 
+    [Fact]
+    public void A_member_called_type_names_no_event_outside_a_batch() => Assert.Equal(
+        "whatsapp.phone_number.offboarded",
+        Assert.IsType<Notice.Account>(KapsoEvents.Only("""{"type":"coexistence","phone_number_id":"1"}""", "whatsapp.phone_number.offboarded")).Name);
+
     [Theory]
     [InlineData("whatsapp.conversation.created")]
     [InlineData("whatsapp.contact.marketing_preference_changed")]

@@ -149,6 +149,40 @@ public sealed class WebhookDoorTests
     }
 
     [Fact]
+    public async Task A_body_of_unannounced_length_is_taken_up_to_the_same_limit()
+    {
+        await using var host = await WebhookHost.Start();
+        var sent = new List<HttpStatusCode>();
+        foreach (var body in new[] { Hello, new byte[WebhookDoor.LargestBody + 1] })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Meta) { Content = new ByteArrayContent(body) };
+            request.Headers.TransferEncodingChunked = true;
+            request.Headers.Add("X-Hub-Signature-256", $"sha256={WebhookHost.Hash(WebhookHost.MetaSecret, body)}");
+            using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            sent.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.RequestEntityTooLarge], sent);
+        Assert.Single(host.Inbox.Taken);
+    }
+
+    [Fact]
+    public async Task Many_at_once_are_each_taken_with_their_own_words()
+    {
+        await using var host = await WebhookHost.Start();
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
+        {
+            using var answer = await host.PostAsMeta(Webhooks.Messages(Webhooks.Text($"words {i} {new string('x', i * 100)}", $"wamid.{i}")));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }));
+
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(i => ($"wamid.{i}", $"words {i} {new string('x', i * 100)}")).ToHashSet(),
+            host.Inbox.Taken.Select(taken => (Notice.Message)taken.Notice).Select(message => (message.Id, ((Said.Words)message.Said).Text)).ToHashSet());
+    }
+
+    [Fact]
     public async Task The_handshake_is_answered_with_the_bare_challenge()
     {
         await using var host = await WebhookHost.Start();
@@ -191,7 +225,9 @@ public sealed class WebhookDoorTests
 
         using var answer = await host.Post(path, Hello, ("X-Hub-Signature-256", $"sha256={WebhookHost.Hash("", Hello)}"));
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        using var handshake = await host.Http.GetAsync($"{path}?hub.mode=subscribe&hub.challenge=1&hub.verify_token=", TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (answer.StatusCode, handshake.StatusCode));
         Assert.Equal(lines, host.Logged.Count);
         Assert.All(host.Logged, line => Assert.Contains(setting, line));
     }

@@ -21,10 +21,11 @@ internal static class KapsoWebhook
             return;
         }
 
-        // What is signed counts before what is not: headers are not.
-        var name = root.Text("event"u8) ?? root.Text("type"u8) ?? (string.IsNullOrWhiteSpace(announced) ? null : announced.Trim());
+        // What is signed counts before what is not: headers are not. So it is the list that makes a batch, and not X-Webhook-Batch.
         var batch = root.Member("data"u8);
-        if (batch.ValueKind != JsonValueKind.Array)
+        var isBatch = batch.ValueKind == JsonValueKind.Array;
+        var name = root.Text("event"u8) ?? (isBatch ? root.Text("type"u8) : null) ?? (string.IsNullOrWhiteSpace(announced) ? null : announced.Trim());
+        if (!isBatch)
         {
             ReadOne(root, name, "body", now, notices);
             return;

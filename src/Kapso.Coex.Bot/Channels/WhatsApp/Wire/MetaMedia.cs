@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 
@@ -29,9 +30,11 @@ internal static class MetaMedia
         var hash = new byte[HashLength];
         return written?.Length switch
         {
-            2 * HashLength when Convert.FromHexString(written, hash, out _, out _) == System.Buffers.OperationStatus.Done => hash,
+            2 * HashLength when Convert.FromHexString(written, hash, out _, out _) == OperationStatus.Done => hash,
             44 when Convert.TryFromBase64String(written, hash, out var length) && length == HashLength => hash,
-            43 or 44 when Base64Url.TryDecodeFromChars(written, hash, out var length) && length == HashLength => hash,
+
+            // Its Try… throws on letters that are none of base64's.
+            43 or 44 when Base64Url.DecodeFromChars(written, hash, out _, out var length) == OperationStatus.Done && length == HashLength => hash,
             _ => null,
         };
     }
