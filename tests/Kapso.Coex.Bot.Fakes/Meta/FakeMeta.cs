@@ -73,24 +73,6 @@ internal sealed class FakeMeta : FakeNumber
     /// <summary>A change of any field, with the number's metadata where the field has such.</summary>
     internal Task Change(string field, JsonObject value) => changes.Add(new Change(field, value));
 
-    internal JsonObject Value(params ReadOnlySpan<(string Name, JsonNode? Value)> members)
-    {
-        var value = new JsonObject
-        {
-            ["messaging_product"] = "whatsapp",
-            ["metadata"] = new JsonObject { ["display_phone_number"] = options.DisplayNumber, ["phone_number_id"] = options.PhoneNumberId },
-        };
-        foreach (var (name, member) in members)
-        {
-            if (member is not null)
-            {
-                value[name] = member;
-            }
-        }
-
-        return value;
-    }
-
     internal override string GraphPath => "/";
 
     internal override void Map(IEndpointRouteBuilder routes)
@@ -103,17 +85,5 @@ internal sealed class FakeMeta : FakeNumber
 
     internal override bool OwnsMediaOf(string? phoneNumberId) => phoneNumberId is null || phoneNumberId == options.PhoneNumberId;
 
-    internal override Task Tell(Happening happened) => happened switch
-    {
-        Happening.CustomerSpoke(var from, var message) => Change("messages", Value(
-            ("contacts", message.Text("type") == "system" ? null : new JsonArray(from.Contact())),
-            ("messages", new JsonArray(message)))),
-        Happening.Progressed(var sent, var status, var error) => Change("messages", Value(
-            ("contacts", error is null && sent.To is { } person ? new JsonArray(person.Contact()) : null),
-            ("statuses", new JsonArray(StatusShape.Of(sent, status, error, Options.Clock.GetUtcNow()))))),
-        Happening.OwnerSpoke(var to, var message) => Change("smb_message_echoes", Value(
-            ("contacts", new JsonArray(to.Contact())),
-            ("message_echoes", new JsonArray(message)))),
-        _ => throw new ArgumentOutOfRangeException(nameof(happened)),
-    };
+    internal override Task Tell(Happening happened) => changes.Add(MetaChanges.Of(happened, this));
 }

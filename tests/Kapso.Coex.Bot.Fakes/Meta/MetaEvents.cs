@@ -30,7 +30,8 @@ internal static class MetaEvents
     }
 
     /// <summary>The conversation is Meta Business Agent's: the same message, on another field.</summary>
-    public static Task StandBy(this FakeMeta meta, FakePhone from, string text) => meta.Change("standby", meta.Value(
+    public static Task StandBy(this FakeMeta meta, FakePhone from, string text) => meta.Change("standby", MetaChanges.Value(
+        meta,
         ("contacts", new JsonArray(from.Contact())),
         ("messages", new JsonArray(meta.Compose(from, "text", new JsonObject { ["body"] = text })))));
 
@@ -60,8 +61,8 @@ internal static class MetaEvents
             ["id"] = media.Id,
         });
         return Task.WhenAll(
-            meta.Change("history", meta.Value(("history", new JsonArray(chunk)))),
-            meta.Change("history", meta.Value(("messages", new JsonArray(photo)))));
+            meta.Change("history", MetaChanges.Value(meta, ("history", new JsonArray(chunk)))),
+            meta.Change("history", MetaChanges.Value(meta, ("messages", new JsonArray(photo)))));
     }
 
     /// <summary><c>PARTNER_REMOVED</c>, <c>ACCOUNT_OFFBOARDED</c> and their kin. They name no phone_number_id.</summary>
@@ -73,7 +74,7 @@ internal static class MetaEvents
     }
 
     /// <summary>Contacts of the app, as they are shared after onboarding.</summary>
-    public static Task ShareContacts(this FakeMeta meta, FakePhone phone) => meta.Change("smb_app_state_sync", meta.Value(("state_sync", new JsonArray(new JsonObject
+    public static Task ShareContacts(this FakeMeta meta, FakePhone phone) => meta.Change("smb_app_state_sync", MetaChanges.Value(meta, ("state_sync", new JsonArray(new JsonObject
     {
         ["type"] = "contact",
         ["contact"] = Json.Known(("full_name", phone.Name), ("phone_number", phone.Number)),
