@@ -4,6 +4,8 @@ using Kapso.Coex.Bot.Fakes.Graph;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Kapso.Coex.Bot.Fakes.Numbers;
@@ -19,6 +21,7 @@ internal sealed class FakeServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Kapso.Coex.Bot.Fakes", EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
+        builder.Services.AddRouting(routes => routes.SetParameterPolicy<RegexInlineRouteConstraint>("regex")); // the slim builder leaves it out
         builder.WebHost.UseUrls().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = 120 * 1024 * 1024;
