@@ -43,6 +43,8 @@ public enum Phrase
     OfferPersonUnclear,
     TalkToPerson,
     GoOn,
+    ChooseFromList,
+    AlsoByNumber,
     AskWhatHappened,
     NoteTaken,
     WaitBegins,

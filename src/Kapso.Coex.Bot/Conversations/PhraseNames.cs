@@ -10,7 +10,7 @@ internal static class PhraseNames
 {
     private static readonly Phrase[] OnButtons =
     [
-        Phrase.TalkToPerson, Phrase.GoOn, Phrase.CopiedFromIdField, Phrase.CopiedFromPhone, Phrase.WhichIdPhone, Phrase.WhichIdWaba,
+        Phrase.TalkToPerson, Phrase.GoOn, Phrase.ChooseFromList, Phrase.CopiedFromIdField, Phrase.CopiedFromPhone, Phrase.WhichIdPhone, Phrase.WhichIdWaba,
     ];
 
     private static readonly string[] Answers = [.. StandardAnswers.Ids.Select(answer => answer.Value)];
