@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Kapso.Coex.Bot.Fakes.Control;
 using Kapso.Coex.Bot.Fakes.Graph;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -36,6 +37,7 @@ internal sealed class FakeServer : IAsyncDisposable
         app.MapGet(MediaPath, (HttpContext http) => MediaEndpoints.Download(http, number));
         app.MapGroup(number.GraphPath).MapGraph(number);
         number.Map(app);
+        app.MapControl(number);
 
         // What is not there is said loudly, or a wrong path would pass for a bad day of Meta's.
         app.MapFallback((HttpContext http) => Results.Json(
