@@ -148,7 +148,10 @@ public sealed class RefusalTests
         using var sender = Sender.Of(meta);
         static JsonObject Read(string id) => new()
         {
-            ["messaging_product"] = "whatsapp", ["status"] = "read", ["message_id"] = id, ["typing_indicator"] = new JsonObject { ["type"] = "text" },
+            ["messaging_product"] = "whatsapp",
+            ["status"] = "read",
+            ["message_id"] = id,
+            ["typing_indicator"] = new JsonObject { ["type"] = "text" },
         };
 
         Assert.Equal(100, await sender.CodeOf(Read("wamid.unknown")));

@@ -69,22 +69,29 @@ public sealed class KapsosOwnClientTests
             ("messages", "sendText", new JsonObject { ["phoneNumberId"] = id, ["to"] = "+52 1 55 1234 5678", ["body"] = "¡Hola!" }),
             ("messages", "sendInteractiveButtons", new JsonObject
             {
-                ["phoneNumberId"] = id, ["to"] = ana.Number, ["bodyText"] = "¿Listo?",
+                ["phoneNumberId"] = id,
+                ["to"] = ana.Number,
+                ["bodyText"] = "¿Listo?",
                 ["buttons"] = new JsonArray(new JsonObject { ["id"] = "done", ["title"] = "Listo" }, new JsonObject { ["id"] = "other", ["title"] = "Otra cosa" }),
             }),
             ("messages", "sendInteractiveList", new JsonObject
             {
-                ["phoneNumberId"] = id, ["to"] = ana.Number, ["bodyText"] = "¿Cuál?", ["buttonText"] = "Elegir",
+                ["phoneNumberId"] = id,
+                ["to"] = ana.Number,
+                ["bodyText"] = "¿Cuál?",
+                ["buttonText"] = "Elegir",
                 ["sections"] = new JsonArray(new JsonObject
                 {
-                    ["title"] = "Errores", ["rows"] = new JsonArray(new JsonObject { ["id"] = "error-3441041", ["title"] = "3441041", ["description"] = "Otro negocio" }),
+                    ["title"] = "Errores",
+                    ["rows"] = new JsonArray(new JsonObject { ["id"] = "error-3441041", ["title"] = "3441041", ["description"] = "Otro negocio" }),
                 }),
             }),
             ("messages", "sendText", new JsonObject { ["phoneNumberId"] = id, ["to"] = ana.Number, ["body"] = "too fast" }),
             ("messages", "markRead", new JsonObject { ["phoneNumberId"] = id, ["messageId"] = said.Id, ["typingIndicator"] = new JsonObject { ["type"] = "text" } }),
             ("messages", "sendTemplate", new JsonObject
             {
-                ["phoneNumberId"] = id, ["to"] = ana.Number,
+                ["phoneNumberId"] = id,
+                ["to"] = ana.Number,
                 ["template"] = new JsonObject { ["name"] = "hello_world", ["language"] = new JsonObject { ["code"] = "en_US" } },
             }),
             ("messages", "sendText", new JsonObject { ["phoneNumberId"] = "999", ["to"] = ana.Number, ["body"] = "whose?" }),
