@@ -1,3 +1,6 @@
+using Kapso.Coex.Bot.Channels.Kapso;
+using Kapso.Coex.Bot.Channels.WhatsApp;
+using Kapso.Coex.Bot.Channels.WhatsApp.Post;
 using Kapso.Coex.Bot.Channels.Widget;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Delivery;
@@ -32,6 +35,9 @@ internal static class BotHost
         builder.AddDelivery();
         builder.AddEvidence();
         builder.AddWidget();
+        builder.AddPost();
+        builder.AddWhatsApp();
+        builder.AddKapso();
         builder.AddDesk();
         builder.AddHealth();
 
@@ -45,6 +51,8 @@ internal static class BotHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.MapWidget();
+        app.MapWhatsApp();
+        app.MapKapso();
         app.MapDesk();
         app.MapHealth();
         return app;

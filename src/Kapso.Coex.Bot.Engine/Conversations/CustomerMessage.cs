@@ -41,4 +41,17 @@ public enum FileVerdict
 
     /// <summary>Begins like a picture and cannot be decoded.</summary>
     Broken,
+
+    /// <summary>The channel would not hand it over.</summary>
+    NotFetched,
+
+    /// <summary>From here on no files, but what people send where they should write: each gets one helpful sentence.</summary>
+    Voice,
+    Video,
+    Sticker,
+    Location,
+    Contacts,
+
+    /// <summary>View-once, a poll, a live location: the channel only says that there was something.</summary>
+    NotPassedOn,
 }

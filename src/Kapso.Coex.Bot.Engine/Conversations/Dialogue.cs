@@ -60,6 +60,18 @@ public static class Dialogue
         return turn.Finish();
     }
 
+    /// <summary>A person answered the customer from elsewhere: the case is theirs, and the bot says nothing more. Twice is a non-event.</summary>
+    public static Turn StepBack(Conversation conversation, Knowledge knowledge, DateTimeOffset now)
+    {
+        var turn = new TurnInProgress(conversation, knowledge, now);
+        if (conversation.State is not ConversationState.WithPerson)
+        {
+            HandOver.StepBack(turn);
+        }
+
+        return turn.Finish();
+    }
+
     /// <summary>Says that a message could not be dealt with, and how to get a person. The host's answer to a defect of ours.</summary>
     public static Turn Apologise(Conversation conversation, Knowledge knowledge, DateTimeOffset now)
     {

@@ -9,13 +9,22 @@ internal static class HandOver
     /// <summary>Asking for a person is never gated; what is missing is said to be missing.</summary>
     public static void Escalate(TurnInProgress turn, EscalationReason reason)
     {
-        var id = new EscalationId($"{turn.Conversation.Id}.{turn.Conversation.Escalations + 1}");
+        var id = NextCase(turn);
         var playbook = turn.Conversation.CurrentPlaybook;
         var step = turn.Here?.Step.Id;
         turn.Keep(new Escalated(id, reason, turn.Now));
         turn.Do(new Effect.HandToDesk(id, BriefWriting.Of(turn)));
         turn.Do(new Effect.ForgetWake());
         turn.Say(new Reply(ReplyKind.Handover, turn.Text(Told(turn, reason), ("items", Passed(turn)))) { Playbook = playbook, Step = step });
+    }
+
+    /// <summary>Somebody is talking to the customer already, so there is nothing to tell and nobody to wait for.</summary>
+    public static void StepBack(TurnInProgress turn)
+    {
+        var id = NextCase(turn);
+        turn.Keep(new Escalated(id, EscalationReason.Other, turn.Now));
+        turn.Do(new Effect.HandToDesk(id, BriefWriting.Of(turn)) { Taken = true });
+        turn.Do(new Effect.ForgetWake());
     }
 
     /// <summary>Only "status" and "cancel" are answered; pictures and ids still reach the brief.</summary>
@@ -36,6 +45,8 @@ internal static class HandOver
                 break;
         }
     }
+
+    private static EscalationId NextCase(TurnInProgress turn) => new($"{turn.Conversation.Id}.{turn.Conversation.Escalations + 1}");
 
     private static void Cancel(TurnInProgress turn, ConversationState.WithPerson person)
     {

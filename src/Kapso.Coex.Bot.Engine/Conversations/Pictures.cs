@@ -21,7 +21,7 @@ internal static class Pictures
             turn.Keep(new EvidenceGiven(EvidenceItem.Screenshots, file.Id!.Value.Value, turn.Now));
         }
 
-        foreach (var file in message.Files.Where(file => file.Verdict != FileVerdict.Picture))
+        foreach (var file in message.Files.Where(file => file.Verdict != FileVerdict.Picture).DistinctBy(file => (file.Verdict, file.Name)))
         {
             turn.Say(ReplyKind.Notice, Problem(file), ("name", ShortName(file.Name)));
         }
@@ -52,6 +52,13 @@ internal static class Pictures
         _ when Sounds.Any(end => file.Name.EndsWith(end, StringComparison.OrdinalIgnoreCase)) => Phrase.FileIsSound,
         FileVerdict.TooLarge => Phrase.FileTooLarge,
         FileVerdict.NotAPicture => Phrase.FileNotAPicture,
+        FileVerdict.NotFetched => Phrase.FileNotFetched,
+        FileVerdict.Voice => Phrase.SentVoice,
+        FileVerdict.Video => Phrase.SentVideo,
+        FileVerdict.Sticker => Phrase.SentSticker,
+        FileVerdict.Location => Phrase.SentLocation,
+        FileVerdict.Contacts => Phrase.SentContacts,
+        FileVerdict.NotPassedOn => Phrase.SentNotPassedOn,
         _ => Phrase.FileBroken,
     };
 

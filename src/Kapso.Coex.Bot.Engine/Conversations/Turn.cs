@@ -22,7 +22,11 @@ public abstract record Effect
     /// <summary>No wait runs any more.</summary>
     public sealed record ForgetWake : Effect;
 
-    public sealed record HandToDesk(EscalationId Escalation, Brief Brief) : Effect;
+    public sealed record HandToDesk(EscalationId Escalation, Brief Brief) : Effect
+    {
+        /// <summary>A person has it already.</summary>
+        public bool Taken { get; init; }
+    }
 
     /// <summary>The case changed while it waits: more evidence, or the customer goes on with the bot and it is withdrawn.</summary>
     public sealed record ChangeAtDesk(EscalationId Escalation, Brief Brief, bool Withdrawn) : Effect;

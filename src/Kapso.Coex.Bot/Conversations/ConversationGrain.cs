@@ -11,6 +11,7 @@ internal sealed partial class ConversationGrain(
     Store store,
     KnowledgeBase knowledge,
     Announcements announcements,
+    IPost post,
     TimeProvider clock,
     IOptions<ConversationsOptions> options,
     ILogger<ConversationGrain> logger,
@@ -20,7 +21,7 @@ internal sealed partial class ConversationGrain(
 
     private ConversationId Id => new(this.GetPrimaryKeyString());
 
-    private ConversationKeeper Keeper => keeper ??= new(Id, store, knowledge, announcements, clock, logs.CreateLogger<ConversationKeeper>());
+    private ConversationKeeper Keeper => keeper ??= new(Id, store, knowledge, announcements, post, clock, logs.CreateLogger<ConversationKeeper>());
 
     public Task Begin(string? language) => Turn(() => Keeper.Greet(LanguageCodes.FromLocale(language)));
 
@@ -32,11 +33,13 @@ internal sealed partial class ConversationGrain(
         }
         else
         {
-            await WaitForTheRest(sequence);
+            await WaitForTheRest(sequence, Written.Read(body).Via is not null);
         }
     });
 
     public Task CatchUp() => Turn(() => Keeper.HearAll());
+
+    public Task StepBack(string outboxId, string key, string text) => Turn(() => Keeper.StepBack(key, text, outboxId));
 
     public Task WaitOver(string outboxId, string step) => Turn(() => Keeper.WaitOver(outboxId, new StepId(step)));
 
@@ -44,21 +47,25 @@ internal sealed partial class ConversationGrain(
     /// People write in bursts, and one answer to all of it is better than three: as long as more comes in, up to a limit, we listen.
     /// Messages that come meanwhile are stored, and their own calls find nothing left to do.
     /// </summary>
-    private async Task WaitForTheRest(long sequence)
+    /// <param name="fromPhone">On a phone every line and every photo is a message, and photos have to be fetched first.</param>
+    private async Task WaitForTheRest(long sequence, bool fromPhone)
     {
         var patience = options.Value;
+        var (window, longest) = fromPhone
+            ? (patience.PhoneBurstWindow, patience.LongestPhoneBurst)
+            : (patience.BurstWindow, patience.LongestBurst);
         if (Keeper.HasHandled(sequence))
         {
             return;
         }
 
         var waited = TimeSpan.Zero;
-        for (var seen = 0; patience.BurstWindow > TimeSpan.Zero && waited < patience.LongestBurst;)
+        for (var seen = 0; window > TimeSpan.Zero && waited < longest;)
         {
-            await Task.Delay(patience.BurstWindow, clock);
-            waited += patience.BurstWindow;
+            await Task.Delay(window, clock);
+            waited += window;
             var waiting = await Keeper.Waiting();
-            if (waiting <= Math.Max(1, seen))
+            if (waiting <= Math.Max(1, seen) && !(fromPhone && await store.AwaitsFiles(Id)))
             {
                 break;
             }

@@ -33,9 +33,10 @@ internal sealed partial class ConversationKeeper
                     wake = WakeOf(version + 1);
                     outbox.Add(new OutboxRow(wake, id, OutboxKind.WaitOver, due, step.Value));
                     break;
-                case Effect.HandToDesk(var at, var brief):
+                case Effect.HandToDesk(var at, var brief) handed:
                     escalation = new NewEscalation(
-                        at.Value, id, turn.After.Channel, brief.Language.Code(), brief.Reason.Name(), brief.Playbook?.Value, now, Json(brief));
+                        at.Value, id, turn.After.Channel, brief.Language.Code(), brief.Reason.Name(), brief.Playbook?.Value, now, Json(brief))
+                    { Taken = handed.Taken };
                     var said = await store.ReadMessages(id, 0, HandoffEvent.LongestTranscript);
                     messages.Add(new NewMessage(id, Author.System, null, now, HandoffEvent.Body(at, brief, said)));
                     break;
@@ -48,6 +49,7 @@ internal sealed partial class ConversationKeeper
         return new TurnToKeep(id, version + 1, through, owner, OwnerOf(turn.After), now, EventJson.Write(turn.Events))
         {
             Replies = messages,
+            Post = via is not null && messages.Exists(message => message.Author == Author.Bot),
             Outbox = outbox,
             Settled = done,
             Escalation = escalation,

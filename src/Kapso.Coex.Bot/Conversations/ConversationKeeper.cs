@@ -10,7 +10,7 @@ namespace Kapso.Coex.Bot.Conversations;
 /// that it is one call at a time; should two keepers work on one conversation, the store refuses the later turn.
 /// </summary>
 internal sealed partial class ConversationKeeper(
-    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, TimeProvider clock, ILogger<ConversationKeeper> logger)
+    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, TimeProvider clock, ILogger<ConversationKeeper> logger)
 {
     private const int MostAtOnce = 200;
     private const int TriesWhenTooLate = 5;
@@ -21,6 +21,7 @@ internal sealed partial class ConversationKeeper(
     private long last;
     private Owner owner;
     private string? wake;
+    private string? via;
 
     /// <summary>Opens the conversation to the customer. Once; later calls are non-events.</summary>
     public async Task Greet(Language? locale)
@@ -40,7 +41,7 @@ internal sealed partial class ConversationKeeper(
         {
             // Nothing was stored in between, so this is all there is.
             last = sequence;
-            await Hear([Written.Heard(sequence, at, body)], sequence);
+            await Hear([new StoredMessage(id, sequence, Author.Customer, at, body)]);
         }
         else if (sequence > handled)
         {
@@ -55,7 +56,7 @@ internal sealed partial class ConversationKeeper(
         while (await store.ReadUnhandled(id, handled, MostAtOnce) is { Count: > 0 } waiting)
         {
             last = Math.Max(last, waiting[^1].Sequence);
-            await Hear([.. waiting.Select(message => Written.Heard(message.Sequence, message.At, message.Body))], waiting[^1].Sequence);
+            await Hear(waiting);
         }
     }
 
@@ -83,8 +84,29 @@ internal sealed partial class ConversationKeeper(
         await Take((at, known) => Dialogue.WaitOver(conversation, step, known, at), handled, [outboxId]);
     }
 
-    private Task Hear(IReadOnlyList<CustomerMessage> messages, long through) =>
-        Take((now, known) => Decide(messages, known, now), through, []);
+    /// <summary>A person answered the customer from elsewhere. What they said is part of the transcript; the bot steps back.</summary>
+    public async Task StepBack(string key, string text, string workId)
+    {
+        await LoadOnce();
+        await store.Receive(new NewMessage(id, Author.Agent, key, clock.GetUtcNow(), Written.ByAgent(text)));
+        last = -1;
+        if (conversation.State is ConversationState.WithPerson)
+        {
+            await store.Settle(workId);
+            announcements.Announce(id);
+            return;
+        }
+
+        await Take((at, known) => Dialogue.StepBack(conversation, known, at), handled, [workId], hush: true);
+    }
+
+    private Task Hear(IReadOnlyList<StoredMessage> stored)
+    {
+        var bodies = stored.Select(message => Written.Read(message.Body)).ToList();
+        IReadOnlyList<CustomerMessage> messages = [.. stored.Zip(bodies, (message, body) => Written.Heard(message.Sequence, message.At, body))];
+        via = bodies[^1].Via;
+        return Take((now, known) => Decide(messages, known, now), stored[^1].Sequence, []);
+    }
 
     /// <summary>A message that breaks the dialogue never blocks its neighbours: it is left out, and the log names it.</summary>
     private Turn Decide(IReadOnlyList<CustomerMessage> messages, Knowledge known, DateTimeOffset now)
@@ -123,14 +145,15 @@ internal sealed partial class ConversationKeeper(
     }
 
     /// <summary>Decides and keeps. When another turn came first, decides again on what is true now.</summary>
-    private async Task Take(Func<DateTimeOffset, Knowledge, Turn> decide, long through, IReadOnlyList<string> settled)
+    private async Task Take(Func<DateTimeOffset, Knowledge, Turn> decide, long through, IReadOnlyList<string> settled, bool hush = false)
     {
         for (var tries = 0; tries < TriesWhenTooLate; tries++)
         {
             var now = clock.GetUtcNow();
             var turn = decide(now, knowledge.Now);
             var wakeBefore = wake;
-            switch (await store.Keep(await ToKeep(turn, through, settled, now)))
+            var toKeep = await ToKeep(turn, through, settled, now) with { Hush = hush };
+            switch (await store.Keep(toKeep))
             {
                 case Kept.Stored stored:
                     conversation = turn.After;
@@ -139,6 +162,11 @@ internal sealed partial class ConversationKeeper(
                     owner = OwnerOf(turn.After);
                     last = stored.Replies > 0 ? stored.FirstReply + stored.Replies - 1 : last;
                     announcements.Announce(id);
+                    if (toKeep.Post)
+                    {
+                        post.HasMail(id);
+                    }
+
                     LogTurnTaken(id, version, turn.Events.Count, turn.Effects.Count);
                     return;
                 default:
@@ -167,6 +195,7 @@ internal sealed partial class ConversationKeeper(
         }
 
         (conversation, version, handled, owner) = (now, loaded.Version, loaded.Handled, loaded.Owner);
+        via = loaded.LastHeard is { } heard ? Written.Read(heard).Via : null;
 
         // While something waits to be heard, no message is taken to be the only one.
         last = loaded.Heard > loaded.Handled ? -1 : loaded.LastSequence;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Kapso.Coex.Bot.Delivery;
 using Orleans.Configuration;
 
 namespace Kapso.Coex.Bot.Conversations;
@@ -15,6 +16,7 @@ internal static class ConversationsRoom
         services.AddSingleton<Announcements>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<ITranscript, Transcript>();
+        services.AddSingleton<IWork, WaitOverWork>();
         services.AddHostedService<EditionKeeping>();
         builder.UseOrleans(silo =>
         {

@@ -14,4 +14,8 @@ internal interface IConversationGrain : IGrainWithStringKey
     public Task CatchUp();
 
     public Task WaitOver(string outboxId, string step);
+
+    /// <summary>A person answered the customer from elsewhere, in these words.</summary>
+    /// <param name="key">What the channel calls the message: the second copy is a non-event.</param>
+    public Task StepBack(string outboxId, string key, string text);
 }

@@ -15,6 +15,9 @@ internal sealed record Inbound(ConversationId Conversation, string Key, string T
 
     public Language? Locale { get; init; }
 
+    /// <summary>The channel's name, where answers have to be carried out to the customer.</summary>
+    public string? Via { get; init; }
+
     /// <summary>What the channel wants back when the message is shown again.</summary>
     public JsonElement? Echo { get; init; }
 

@@ -8,20 +8,9 @@ namespace Kapso.Coex.Bot.Conversations;
 /// <summary>The one door in. Secrets are taken out before anything is stored; what is stored is acknowledged, and then its conversation is told.</summary>
 internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcements announcements, TimeProvider clock, ILogger<Inbox> logger) : IInbox
 {
-    public async Task<Receipt> Receive(Inbound received, CancellationToken cancelled)
+    public async Task<Receipt> Receive(Inbound inbound, CancellationToken cancelled)
     {
-        var (inbound, hadSecret) = Redaction.Of(received);
-        var body = JsonSerializer.Serialize(
-            new MessageBody
-            {
-                Text = inbound.Text,
-                Tap = inbound.Tap,
-                Files = inbound.Files.Count > 0 ? inbound.Files : null,
-                HadSecret = hadSecret,
-                Locale = inbound.Locale?.Code(),
-                Echo = inbound.Echo,
-            },
-            MessageJson.Default.MessageBody);
+        var body = BodyOf(inbound);
         var now = clock.GetUtcNow();
         var receipt = await store.Receive(new NewMessage(inbound.Conversation, Author.Customer, inbound.Key, now, body));
         if (!receipt.Repeated)
@@ -40,6 +29,40 @@ internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcem
     {
         await store.Start(conversation, channel, customer, clock.GetUtcNow());
         await grains.GetGrain<IConversationGrain>(conversation.Value).Begin(locale?.Code());
+    }
+
+    /// <summary>Finds or begins the conversation of somebody whom the channel knows and we perhaps do not.</summary>
+    public async Task<Arrived> Arrive(Arrival arrival, Inbound? said, CancellationToken cancelled)
+    {
+        var body = said is null ? null : BodyOf(said);
+        var arrived = await store.Arrive(arrival with { Body = body });
+        if (!arrived.Repeated)
+        {
+            announcements.Announce(arrived.Conversation);
+            if (body is not null)
+            {
+                Tell(arrived.Conversation, arrived.Sequence, arrival.Now, body, said!.Tap is not null);
+            }
+        }
+
+        return arrived;
+    }
+
+    private static string BodyOf(Inbound received)
+    {
+        var (inbound, hadSecret) = Redaction.Of(received);
+        return JsonSerializer.Serialize(
+            new MessageBody
+            {
+                Text = inbound.Text,
+                Tap = inbound.Tap,
+                Files = inbound.Files.Count > 0 ? inbound.Files : null,
+                Via = inbound.Via,
+                HadSecret = hadSecret,
+                Locale = inbound.Locale?.Code(),
+                Echo = inbound.Echo,
+            },
+            MessageJson.Default.MessageBody);
     }
 
     /// <summary>Nobody waits for the turn. Should the telling fail, the sweep finds the message.</summary>

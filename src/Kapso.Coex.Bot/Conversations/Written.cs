@@ -10,17 +10,17 @@ namespace Kapso.Coex.Bot.Conversations;
 internal static class Written
 {
     /// <summary>A stored customer's message as the engine hears it. Its id is its place, which is unique in its conversation.</summary>
-    public static CustomerMessage Heard(long sequence, DateTimeOffset at, string json)
+    public static CustomerMessage Heard(long sequence, DateTimeOffset at, MessageBody body) => new(new MessageId($"{sequence}"), at, body.Text)
     {
-        var body = JsonSerializer.Deserialize(json, MessageJson.Default.MessageBody) ?? new MessageBody();
-        return new CustomerMessage(new MessageId($"{sequence}"), at, body.Text)
-        {
-            Tap = TapValue.Read(body.Tap),
-            HadSecret = body.HadSecret,
-            Locale = LanguageCodes.FromLocale(body.Locale),
-            Files = body.Files is { Count: > 0 } files ? [.. files.Select(Received)] : [],
-        };
-    }
+        Tap = TapValue.Read(body.Tap),
+        HadSecret = body.HadSecret,
+        Locale = LanguageCodes.FromLocale(body.Locale),
+        Files = body.Files is { Count: > 0 } files ? [.. files.Select(Received)] : [],
+    };
+
+    public static MessageBody Read(string json) => JsonSerializer.Deserialize(json, MessageJson.Default.MessageBody) ?? new MessageBody();
+
+    public static string ByAgent(string text) => JsonSerializer.Serialize(new MessageBody { Text = text }, MessageJson.Default.MessageBody);
 
     public static string Body(Reply reply, Language language) => JsonSerializer.Serialize(
         new MessageBody

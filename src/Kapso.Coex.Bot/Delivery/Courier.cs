@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Storage;
 using Microsoft.Extensions.Options;
@@ -5,13 +6,19 @@ using Microsoft.Extensions.Options;
 namespace Kapso.Coex.Bot.Delivery;
 
 /// <summary>
-/// Performs what is due, and looks after messages whose conversation was never told. All of it is rows, so a restart forgets nothing.
+/// Performs what is due, and looks after messages whose conversation or postman was never told. All of it is rows, so a restart forgets
+/// nothing.
 /// </summary>
 internal sealed partial class Courier(
-    Store store, IGrainFactory grains, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<Courier> logger) : BackgroundService
+    Store store, IEnumerable<IWork> kinds, IPost post, IGrainFactory grains, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<Courier> logger)
+    : BackgroundService
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(10);
+    private readonly Dictionary<string, IWork> byKind = kinds.ToDictionary(work => work.Kind);
+
+    // Fetching a file takes its time, and nothing else waits for it.
+    private readonly ConcurrentDictionary<string, Task> underWay = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,7 +27,8 @@ internal sealed partial class Courier(
         {
             try
             {
-                await PerformDue();
+                await PerformDue(stoppingToken);
+                await CarryForgotten();
                 await AnswerForgotten();
             }
             catch (Exception broken) when (broken is not OperationCanceledException)
@@ -43,19 +51,47 @@ internal sealed partial class Courier(
         }
     }
 
-    private async Task PerformDue()
+    private async Task PerformDue(CancellationToken stopping)
     {
         foreach (var work in await store.DueOutbox(clock.GetUtcNow(), AtOnce))
         {
-            if (work.Kind == OutboxKind.WaitOver)
+            if (!underWay.ContainsKey(work.Id))
             {
-                await grains.GetGrain<IConversationGrain>(work.Conversation.Value).WaitOver(work.Id, work.Payload);
+                underWay[work.Id] = Perform(work, stopping);
+            }
+        }
+    }
+
+    private async Task Perform(OutboxRow work, CancellationToken stopping)
+    {
+        await Task.Yield(); // it is noted as under way before it can be over
+        try
+        {
+            if (byKind.TryGetValue(work.Kind, out var kind))
+            {
+                await kind.Perform(work, stopping);
             }
             else
             {
                 LogUnknownWork(work.Id, work.Kind);
                 await store.PutOff(work.Id, clock.GetUtcNow() + Breather, "Nobody here knows this kind of work.");
             }
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            LogWorkFailed(work.Id, broken);
+        }
+        finally
+        {
+            underWay.TryRemove(work.Id, out _);
+        }
+    }
+
+    private async Task CarryForgotten()
+    {
+        foreach (var conversation in await store.DuePostings(AtOnce))
+        {
+            post.HasMail(conversation);
         }
     }
 
@@ -70,6 +106,9 @@ internal sealed partial class Courier(
 
     [LoggerMessage(LogLevel.Error, "A sweep failed; the next one tries again")]
     private partial void LogSweepFailed(Exception broken);
+
+    [LoggerMessage(LogLevel.Error, "Work {Work} failed; it is tried again")]
+    private partial void LogWorkFailed(string work, Exception broken);
 
     [LoggerMessage(LogLevel.Warning, "Work {Work} is of a kind that nobody knows: {Kind}")]
     private partial void LogUnknownWork(string work, string kind);

@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Channels.WhatsApp;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Storage;
 
@@ -8,6 +9,7 @@ internal static class DeskRoom
 {
     public const string Escalations = "/api/desk/escalations";
     private const int MostOnAPage = 200;
+    private const int EventsLookedAt = 2000;
     private static readonly string[] States = ["open", "taken", "closed"];
 
     public static void AddDesk(this IHostApplicationBuilder builder)
@@ -42,9 +44,24 @@ internal static class DeskRoom
         return Results.Json(new { items, next = page.Count > limit ? items[^1].Id : null });
     }
 
-    private static async Task<IResult> Show(string id, Store store) => await store.Escalation(id) is { } escalation
-        ? Results.Json(EscalationView.Whole(escalation, await store.Attachments(escalation.Conversation)))
-        : Results.Problem("There is no such escalation.", statusCode: StatusCodes.Status404NotFound);
+    private static async Task<IResult> Show(string id, Store store, ChannelHealth health, TimeProvider clock)
+    {
+        if (await store.Escalation(id) is not { } escalation)
+        {
+            return Results.Problem("There is no such escalation.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var conversation = escalation.Conversation;
+        var view = EscalationView.Whole(escalation, await store.Attachments(conversation));
+        var ids = view.Evidence?.SelectMany(line => line.Values).ToList() ?? [];
+        return Results.Json(view with
+        {
+            Contact = await store.Person(conversation) is { } person
+                ? ContactView.Of(person, await store.Held(conversation), await store.Deliveries(conversation), health, clock.GetUtcNow())
+                : null,
+            AccountEvents = AccountEventView.Concerning(ids, await store.AccountEvents(EventsLookedAt)),
+        });
+    }
 
     private static async Task<IResult> ShowFile(string id, string file, Store store, IAttachments attachments, HttpContext http)
     {

@@ -17,6 +17,14 @@ internal sealed record EscalationView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<EvidenceView>? Evidence { get; init; }
 
+    /// <summary>Null for customers who never wrote on WhatsApp.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactView? Contact { get; init; }
+
+    /// <summary>What Meta or Kapso told about the numbers and accounts that the customer named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AccountEventView>? AccountEvents { get; init; }
+
     /// <summary>As it stands in a list: without steps and evidence.</summary>
     public static EscalationView Short(StoredEscalation escalation) => Of(escalation, BriefOf(escalation));
 

@@ -5,4 +5,10 @@ internal static class OutboxKind
 {
     /// <summary>A wait step is over; the payload is the step.</summary>
     public const string WaitOver = "wait-over";
+
+    /// <summary>A customer's file is to be fetched from where WhatsApp keeps it, and then heard.</summary>
+    public const string FetchFile = "fetch-file";
+
+    /// <summary>Our number said something, and it has to be found out whether it was a person.</summary>
+    public const string Spoken = "spoken";
 }

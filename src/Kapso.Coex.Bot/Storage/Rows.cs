@@ -44,6 +44,9 @@ internal sealed record LoadedConversation(
 
     /// <summary>The place of the customer's last message.</summary>
     public long Heard { get; init; }
+
+    /// <summary>The customer's last message as JSON; null where there is none.</summary>
+    public string? LastHeard { get; init; }
 }
 
 /// <summary>Work with a due time: performed by the courier, at least once, with an id by which a retry is recognised.</summary>
@@ -58,7 +61,11 @@ internal sealed record OutboxRow(string Id, ConversationId Conversation, string 
 /// <summary>An escalation to put on the desk.</summary>
 /// <param name="Brief">The brief as JSON.</param>
 internal sealed record NewEscalation(
-    string Id, ConversationId Conversation, string Channel, string Language, string Reason, string? Playbook, DateTimeOffset OpenedAt, string Brief);
+    string Id, ConversationId Conversation, string Channel, string Language, string Reason, string? Playbook, DateTimeOffset OpenedAt, string Brief)
+{
+    /// <summary>Somebody has it already, and it does not wait for anybody.</summary>
+    public bool Taken { get; init; }
+}
 
 /// <summary>Everything that one turn leaves behind, stored in one transaction or not at all.</summary>
 /// <param name="Version">The version that this turn makes: one more than the one it was decided on.</param>
@@ -69,6 +76,12 @@ internal sealed record TurnToKeep(
 {
     public IReadOnlyList<NewMessage> Replies { get; init; } = [];
     public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
+
+    /// <summary>The replies have to be carried out to the customer, who does not come for them.</summary>
+    public bool Post { get; init; }
+
+    /// <summary>A person took over: what the bot said and was not sent yet never will be.</summary>
+    public bool Hush { get; init; }
 
     /// <summary>Outbox rows that this turn performed or made pointless.</summary>
     public IReadOnlyList<string> Settled { get; init; } = [];

@@ -43,7 +43,27 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
         });
         modelBuilder.Entity<PlaybookEditionRow>().ToTable("playbook_editions").HasKey(row => new { row.Id, row.Version });
         modelBuilder.Entity<KeyRow>().ToTable("keys").HasKey(row => row.Name);
+        WhatsApp(modelBuilder);
         NameColumns(modelBuilder);
+    }
+
+    private static void WhatsApp(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => row.Conversation);
+        modelBuilder.Entity<AddressRow>().ToTable("addresses").HasKey(row => row.Address);
+        modelBuilder.Entity<PostingRow>(postings =>
+        {
+            postings.ToTable("postings").HasKey(row => new { row.Conversation, row.Sequence });
+            postings.HasIndex(row => row.DueAt, "postings_due").HasFilter("state = 0");
+        });
+        modelBuilder.Entity<DeliveryRow>(deliveries =>
+        {
+            deliveries.ToTable("deliveries").HasKey(row => new { row.Conversation, row.Sequence, row.Part });
+            deliveries.HasIndex(row => row.MessageId, "deliveries_message").IsUnique().HasFilter("message_id IS NOT NULL");
+        });
+        modelBuilder.Entity<ParkedStatusRow>().ToTable("parked_statuses").HasKey(row => row.MessageId);
+        modelBuilder.Entity<InvitationRow>().ToTable("invitations").HasKey(row => row.Code);
+        modelBuilder.Entity<AccountEventRow>().ToTable("account_events").HasKey(row => row.Id);
     }
 
     private static void NameColumns(ModelBuilder modelBuilder)

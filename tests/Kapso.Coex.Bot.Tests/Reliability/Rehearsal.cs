@@ -32,7 +32,7 @@ internal sealed class Rehearsal(StoreInAFolder home)
 
     /// <summary>A keeper of its own, as another machine would have.</summary>
     public ConversationKeeper NewKeeper() =>
-        new(Ana, home.Store, Known.Value, new Announcements(), home.Clock, NullLogger<ConversationKeeper>.Instance);
+        new(Ana, home.Store, Known.Value, new Announcements(), new NoPost(), home.Clock, NullLogger<ConversationKeeper>.Instance);
 
     /// <summary>The whole conversation. Whatever fails is done again, as clients, the courier and the grain do.</summary>
     public async Task Play()
@@ -102,5 +102,13 @@ internal sealed class Rehearsal(StoreInAFolder home)
         builder.AddTriage();
         builder.Services.AddSingleton<KnowledgeBase>();
         return builder.Services.BuildServiceProvider().GetRequiredService<KnowledgeBase>();
+    }
+
+    /// <summary>Customers of the widget come for their answers.</summary>
+    private sealed class NoPost : IPost
+    {
+        public void HasMail(ConversationId conversation)
+        {
+        }
     }
 }

@@ -29,6 +29,16 @@ internal sealed class KapsoOptions : IValidatableObject
 
     public string GraphVersion { get; init; } = "v24.0";
 
+    /// <summary>
+    /// After so long without a word from Kapso the log and /health/ready say so: it pauses a webhook that fails for 15 minutes. Off by default,
+    /// because a quiet number is silent for hours.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
+    public TimeSpan? SilenceAlarm { get; init; }
+
+    /// <summary>Whether a webhook that is paused then is switched on again through Kapso's API. Off by default.</summary>
+    public bool Reactivate { get; init; }
+
     /// <summary>Enabled, and with everything that it needs.</summary>
     public bool IsOn => Enabled && Missing is [];
 

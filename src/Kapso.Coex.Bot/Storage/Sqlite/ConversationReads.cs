@@ -10,7 +10,8 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
     // One statement, so that version and turns are of one moment.
     private readonly Statement load = new(connection,
         """
-        SELECT channel, customer, started_at, owner, conversations.version, handled, events, last_sequence, heard
+        SELECT channel, customer, started_at, owner, conversations.version, handled, events, last_sequence, heard,
+            (SELECT body FROM messages WHERE messages.conversation = conversations.id AND messages.sequence = conversations.heard)
         FROM conversations LEFT JOIN turns ON turns.conversation = conversations.id
         WHERE conversations.id = ?1 ORDER BY turns.version
         """);
@@ -49,6 +50,7 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
         {
             LastSequence = load.Number(7),
             Heard = load.Number(8),
+            LastHeard = load.TextOrNull(9),
         };
         do
         {

@@ -20,11 +20,18 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
         INSERT INTO playbook_editions (id, version, content, first_served_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id, version) DO NOTHING
         """);
 
+    private readonly Statement happened = new(connection,
+        "INSERT INTO account_events (id, account, numbers, name, at, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING");
+
     private readonly Statement makeKey = new(connection, "INSERT INTO keys (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING");
     private readonly Statement readKey = new(connection, "SELECT value FROM keys WHERE name = ?1");
 
     private readonly Statement probe = new(connection,
         "INSERT INTO keys (name, value) VALUES ('probe', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+
+    /// <summary>Keeps what happened to a number or an account; false when it is kept already.</summary>
+    public bool Keep(AccountEvent news) => happened
+        .Bind(1, news.Id).Bind(2, news.Account).Bind(3, $" {string.Join(' ', news.Numbers)} ").Bind(4, news.Name).Bind(5, news.At).Bind(6, news.Detail).Run() == 1;
 
     /// <summary>Stores a file under a name that nobody can guess. Sent again in its conversation, as by a client that got no answer, it stays one file.</summary>
     public FileId Attach(NewAttachment file)
@@ -62,6 +69,7 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
         attach.Dispose();
         same.Dispose();
         edition.Dispose();
+        happened.Dispose();
         makeKey.Dispose();
         readKey.Dispose();
         probe.Dispose();

@@ -12,6 +12,9 @@ internal sealed class OutboxReads(SqliteConnection connection) : IDisposable
         WHERE settled_at IS NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2
         """);
 
+    private readonly Statement awaits = new(connection,
+        "SELECT 1 FROM outbox WHERE settled_at IS NULL AND conversation = ?1 AND kind = ?2 LIMIT 1");
+
     private readonly Statement next = new(connection, "SELECT min(due_at) FROM outbox WHERE settled_at IS NULL");
 
     public IReadOnlyList<OutboxRow> Due(DateTimeOffset now, int limit)
@@ -37,8 +40,16 @@ internal sealed class OutboxReads(SqliteConnection connection) : IDisposable
         return found;
     }
 
+    public bool Awaits(ConversationId conversation, string kind)
+    {
+        var found = awaits.Bind(1, conversation.Value).Bind(2, kind).Next();
+        awaits.Done();
+        return found;
+    }
+
     public void Dispose()
     {
+        awaits.Dispose();
         due.Dispose();
         next.Dispose();
     }

@@ -16,8 +16,9 @@ internal sealed class OutboxWrites(SqliteConnection connection) : IDisposable
     private readonly Statement putOff = new(connection,
         "UPDATE outbox SET due_at = ?2, attempts = attempts + 1, last_error = ?3 WHERE id = ?1 AND settled_at IS NULL");
 
-    public void Add(OutboxRow row) => add
-        .Bind(1, row.Id).Bind(2, row.Conversation.Value).Bind(3, row.Kind).Bind(4, row.DueAt).Bind(5, row.Payload).Run();
+    /// <summary>False when it is there already.</summary>
+    public bool Add(OutboxRow row) => add
+        .Bind(1, row.Id).Bind(2, row.Conversation.Value).Bind(3, row.Kind).Bind(4, row.DueAt).Bind(5, row.Payload).Run() == 1;
 
     /// <summary>True for the one who settles it first.</summary>
     public bool Settle(string id, DateTimeOffset at) => settle.Bind(1, id).Bind(2, at).Run() == 1;

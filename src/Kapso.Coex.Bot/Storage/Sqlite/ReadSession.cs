@@ -11,6 +11,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 
     public EscalationReads Escalations { get; } = new(connection);
 
+    public PostalReads Post { get; } = new(connection);
+
     public KeepsakeReads Keepsakes { get; } = new(connection);
 
     public void Dispose()
@@ -18,6 +20,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         Conversations.Dispose();
         Outbox.Dispose();
         Escalations.Dispose();
+        Post.Dispose();
         Keepsakes.Dispose();
         connection.Dispose();
     }

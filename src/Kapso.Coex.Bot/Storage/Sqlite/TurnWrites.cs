@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
 /// <summary>Keeps what a turn leaves behind, if it is still the turn that may be taken.</summary>
-internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox) : IDisposable
+internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox, PostalWrites post) : IDisposable
 {
     // The fence. Everything else hangs on this row having been there.
     private readonly Statement fence = new(connection,
@@ -20,7 +20,7 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
     private readonly Statement open = new(connection,
         """
         INSERT INTO escalations (id, conversation, channel, language, reason, playbook, opened_at, state, brief)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8) ON CONFLICT (id) DO NOTHING
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING
         """);
 
     private readonly Statement change = new(connection, "UPDATE escalations SET brief = ?2, state = ?3 WHERE id = ?1");
@@ -36,6 +36,7 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         var firstReply = conversations.LastSequence(kept.Conversation) - kept.Replies.Count + 1;
         turn.Bind(1, kept.Conversation.Value).Bind(2, kept.Version).Bind(3, kept.At).Bind(4, kept.Events).Run();
         Say(kept, firstReply);
+        Carry(kept, firstReply);
         Arrange(kept);
         Escalate(kept);
         return new Kept.Stored(firstReply, kept.Replies.Count);
@@ -60,6 +61,19 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         }
     }
 
+    private void Carry(TurnToKeep kept, long firstReply)
+    {
+        if (kept.Hush)
+        {
+            post.Hush(kept.Conversation, firstReply - 1);
+        }
+
+        if (kept.Post && kept.Replies.Count > 0)
+        {
+            post.Post(kept.Conversation, firstReply, firstReply + kept.Replies.Count - 1, kept.At);
+        }
+    }
+
     private void Arrange(TurnToKeep kept)
     {
         for (var place = 0; place < kept.Outbox.Count; place++)
@@ -78,7 +92,8 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         if (kept.Escalation is { } opened)
         {
             open.Bind(1, opened.Id).Bind(2, opened.Conversation.Value).Bind(3, opened.Channel).Bind(4, opened.Language);
-            open.Bind(5, opened.Reason).Bind(6, opened.Playbook).Bind(7, opened.OpenedAt).Bind(8, opened.Brief).Run();
+            open.Bind(5, opened.Reason).Bind(6, opened.Playbook).Bind(7, opened.OpenedAt);
+            open.Bind(8, opened.Taken ? "taken" : "open").Bind(9, opened.Brief).Run();
         }
 
         if (kept.Changed is { } changed)

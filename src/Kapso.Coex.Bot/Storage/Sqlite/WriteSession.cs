@@ -26,13 +26,19 @@ internal sealed class WriteSession : IDisposable
         forgetMark = new Statement(connection, "RELEASE write");
         Conversations = new ConversationWrites(connection);
         Outbox = new OutboxWrites(connection);
-        Turns = new TurnWrites(connection, Conversations, Outbox);
+        Post = new PostalWrites(connection);
+        People = new PeopleWrites(connection, Conversations, Outbox, Post);
+        Turns = new TurnWrites(connection, Conversations, Outbox, Post);
         Keepsakes = new KeepsakeWrites(connection);
     }
 
     public ConversationWrites Conversations { get; }
 
     public OutboxWrites Outbox { get; }
+
+    public PostalWrites Post { get; }
+
+    public PeopleWrites People { get; }
 
     public TurnWrites Turns { get; }
 
@@ -61,6 +67,8 @@ internal sealed class WriteSession : IDisposable
 
         Conversations.Dispose();
         Outbox.Dispose();
+        Post.Dispose();
+        People.Dispose();
         Turns.Dispose();
         Keepsakes.Dispose();
         foreach (var statement in (Span<Statement>)[begin, commit, rollback, mark, backToMark, forgetMark])

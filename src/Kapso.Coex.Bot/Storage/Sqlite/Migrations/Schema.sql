@@ -100,3 +100,78 @@ CREATE INDEX "outbox_due" ON "outbox" ("due_at") WHERE settled_at IS NULL;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122161638_Initial', '10.0.15');
 
+CREATE TABLE "account_events" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_account_events" PRIMARY KEY,
+    "account" TEXT NULL,
+    "numbers" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "detail" TEXT NOT NULL
+);
+
+CREATE TABLE addresses (
+    address TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    CONSTRAINT "PK_addresses" PRIMARY KEY (address)
+) WITHOUT ROWID;
+
+CREATE TABLE deliveries (
+    conversation TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    begun_at INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    message_id TEXT NULL,
+    state INTEGER NOT NULL,
+    state_at INTEGER NOT NULL,
+    error_code INTEGER NULL,
+    error TEXT NULL,
+    repeats INTEGER NOT NULL,
+    CONSTRAINT "PK_deliveries" PRIMARY KEY (conversation, sequence, part)
+) WITHOUT ROWID;
+
+CREATE TABLE "invitations" (
+    "code" TEXT NOT NULL CONSTRAINT "PK_invitations" PRIMARY KEY,
+    "conversation" TEXT NOT NULL,
+    "expires_at" INTEGER NOT NULL
+);
+
+CREATE TABLE "parked_statuses" (
+    "message_id" TEXT NOT NULL CONSTRAINT "PK_parked_statuses" PRIMARY KEY,
+    "state" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    "error_code" INTEGER NULL,
+    "error" TEXT NULL
+);
+
+CREATE TABLE people (
+    conversation TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    number TEXT NOT NULL,
+    user_id TEXT NULL,
+    phone TEXT NULL,
+    name TEXT NULL,
+    heard_at INTEGER NOT NULL,
+    hushed INTEGER NOT NULL,
+    CONSTRAINT "PK_people" PRIMARY KEY (conversation)
+) WITHOUT ROWID;
+
+CREATE TABLE postings (
+    conversation TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    through INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    last_error TEXT NULL,
+    CONSTRAINT "PK_postings" PRIMARY KEY (conversation, sequence)
+) WITHOUT ROWID;
+
+CREATE UNIQUE INDEX "deliveries_message" ON "deliveries" ("message_id") WHERE message_id IS NOT NULL;
+
+CREATE INDEX "postings_due" ON "postings" ("due_at") WHERE state = 0;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122191340_WhatsApp', '10.0.15');
+

@@ -16,6 +16,56 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.AccountEventRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numbers");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("account_events", (string)null);
+                });
+
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.AddressRow", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.HasKey("Address");
+
+                    b.ToTable("addresses", (string)null);
+                });
+
             modelBuilder.Entity("Kapso.Coex.Bot.Storage.AttachmentRow", b =>
                 {
                     b.Property<string>("Id")
@@ -117,6 +167,62 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.DeliveryRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("error_code");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Repeats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeats");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_at");
+
+                    b.HasKey("Conversation", "Sequence", "Part");
+
+                    b.HasIndex(new[] { "MessageId" }, "deliveries_message")
+                        .IsUnique()
+                        .HasFilter("message_id IS NOT NULL");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
             modelBuilder.Entity("Kapso.Coex.Bot.Storage.EscalationRow", b =>
                 {
                     b.Property<string>("Id")
@@ -171,6 +277,26 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("escalations_state", "state IN ('open', 'taken', 'closed')");
                         });
+                });
+
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.InvitationRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("Kapso.Coex.Bot.Storage.KeyRow", b =>
@@ -270,6 +396,74 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.ParkedStatusRow", b =>
+                {
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("error_code");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("MessageId");
+
+                    b.ToTable("parked_statuses", (string)null);
+                });
+
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.PersonRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<long>("Hushed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hushed");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Conversation");
+
+                    b.ToTable("people", (string)null);
+                });
+
             modelBuilder.Entity("Kapso.Coex.Bot.Storage.PlaybookEditionRow", b =>
                 {
                     b.Property<string>("Id")
@@ -292,6 +486,48 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
                     b.HasKey("Id", "Version");
 
                     b.ToTable("playbook_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.PostingRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Through")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("through");
+
+                    b.HasKey("Conversation", "Sequence");
+
+                    b.HasIndex(new[] { "DueAt" }, "postings_due")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("postings", (string)null);
                 });
 
             modelBuilder.Entity("Kapso.Coex.Bot.Storage.TurnRow", b =>

@@ -1,0 +1,16 @@
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
+
+/// <summary>Carries out what is said in one conversation, in order. Its key is the conversation's id.</summary>
+internal interface IPostmanGrain : IGrainWithStringKey
+{
+    /// <summary>Something is stored that may go out.</summary>
+    public Task Deliver();
+
+    /// <summary>The customer wrote: two blue ticks, and "typing".</summary>
+    public Task Greet(string channel, string messageId);
+
+    /// <summary>A message will not arrive.</summary>
+    public Task Failed(long sequence, int part, int code, string detail);
+}

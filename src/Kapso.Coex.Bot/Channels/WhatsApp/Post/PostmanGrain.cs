@@ -1,0 +1,55 @@
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
+
+/// <summary>A shell around <see cref="Postman"/>: gives it its turns one at a time, so that nothing overtakes.</summary>
+internal sealed partial class PostmanGrain(Postman postman, Carriers carriers, TimeProvider clock, ILogger<PostmanGrain> logger) : Grain, IPostmanGrain
+{
+    private static readonly TimeSpan BetweenGreetings = TimeSpan.FromSeconds(10);
+    private DateTimeOffset greeted;
+
+    private ConversationId Id => new(this.GetPrimaryKeyString());
+
+    public Task Deliver() => Try(() => postman.Deliver(Id));
+
+    public Task Failed(long sequence, int part, int code, string detail) => Try(async () =>
+    {
+        await postman.Failed(new DeliveryId(Id, sequence, part), new DeliveryError(code, detail));
+        await postman.Deliver(Id);
+    });
+
+    // The first of a burst is enough: it marks all before it, and "typing" holds for 25 seconds.
+    public async Task Greet(string channel, string messageId)
+    {
+        if (clock.GetUtcNow() - greeted >= BetweenGreetings && carriers.Find(channel) is { } carrier)
+        {
+            greeted = clock.GetUtcNow();
+            await Try(() => carrier.Messages.MarkRead(messageId, typing: true, CancellationToken.None));
+        }
+    }
+
+    /// <summary>A database's exception has no codec and would hide its cause from the caller, so it ends here; the sweep comes back.</summary>
+    private async Task Try(Func<Task> deliver)
+    {
+        try
+        {
+            await deliver();
+        }
+        catch (StorageUnavailable unavailable)
+        {
+            LogNotNow(Id, unavailable);
+        }
+        catch (Exception broken)
+        {
+            LogBroken(Id, broken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "What is said in {Conversation} cannot be carried out just now; it is tried again")]
+    private partial void LogNotNow(ConversationId conversation, Exception why);
+
+    [LoggerMessage(LogLevel.Error, "Carrying out what is said in {Conversation} failed; it is tried again")]
+    private partial void LogBroken(ConversationId conversation, Exception broken);
+}

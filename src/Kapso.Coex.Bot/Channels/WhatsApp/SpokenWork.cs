@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Delivery;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Storage;
+
+namespace Kapso.Coex.Bot.Channels.WhatsApp;
+
+/// <summary>Our number said something, and it was not known to be ours when it came.</summary>
+/// <param name="Key">Unique over everything received.</param>
+/// <param name="MessageId">The wamid.</param>
+/// <param name="ByPhone">It was typed in the phone's app, so it cannot be ours.</param>
+internal sealed record SpokenWork(string Key, string MessageId, string Text, bool ByPhone)
+{
+    public string Write() => JsonSerializer.Serialize(this, SpokenJson.Default.SpokenWork);
+
+    public static SpokenWork Read(string json) =>
+        JsonSerializer.Deserialize(json, SpokenJson.Default.SpokenWork) ?? throw new InvalidDataException("Words of our number are not kept as they should be.");
+}
+
+/// <summary>
+/// Finds out whether a person spoke from our number, in the phone's app or in Kapso's inbox. If so the bot steps back, as if an agent
+/// had taken over. While something of ours is under way and has no name yet, it waits: that may be it.
+/// </summary>
+internal sealed class StrangersWords(Store store, IGrainFactory grains, TimeProvider clock) : IWork
+{
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
+
+    public string Kind => OutboxKind.Spoken;
+
+    public async Task Perform(OutboxRow work, CancellationToken cancelled)
+    {
+        var spoken = SpokenWork.Read(work.Payload);
+        if (!spoken.ByPhone && await store.IsOurs(work.Conversation, spoken.MessageId, null, Post.Letterhead.Digest(spoken.Text)))
+        {
+            await store.Settle(work.Id);
+        }
+        else if (!spoken.ByPhone && await store.IsUnderWay(work.Conversation))
+        {
+            await store.PutOff(work.Id, clock.GetUtcNow() + AMoment, "It may be ours: something is under way.");
+        }
+        else
+        {
+            await grains.GetGrain<IConversationGrain>(work.Conversation.Value).StepBack(work.Id, spoken.Key, Secrets.Remove(spoken.Text).Text);
+        }
+    }
+}
+
+[JsonSerializable(typeof(SpokenWork))]
+internal sealed partial class SpokenJson : JsonSerializerContext;

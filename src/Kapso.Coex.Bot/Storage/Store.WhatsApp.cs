@@ -1,0 +1,79 @@
+using Kapso.Coex.Bot.Channels.WhatsApp;
+using Kapso.Coex.Bot.Engine.Conversations;
+
+namespace Kapso.Coex.Bot.Storage;
+
+/// <summary>What WhatsApp needs: people instead of conversations, and messages that have to be carried out to them.</summary>
+internal sealed partial class Store
+{
+    /// <summary>Stores what somebody on WhatsApp said, in their conversation or a new one. A second copy is a non-event.</summary>
+    public Task<Arrived> Arrive(Arrival arrival) => writer.Submit(arrival, static (session, arrival) => session.People.Arrive(arrival));
+
+    /// <summary>Somebody has another phone or scoped id, and keeps the conversation. False for a stranger.</summary>
+    public Task<bool> Move(IReadOnlyList<string> before, IReadOnlyList<string> after, Person now) =>
+        writer.Submit((before, after, now), static (session, move) => session.People.Move(move.before, move.after, move.now));
+
+    /// <summary>Keeps a code by which the conversation can be gone on with in WhatsApp; false when the code is taken.</summary>
+    public Task<bool> Invite(string code, ConversationId conversation, DateTimeOffset until) =>
+        writer.Submit((code, conversation, until), static (session, invited) => session.People.Invite(invited.code, invited.conversation, invited.until));
+
+    /// <summary>Uses a code up: these addresses belong to its conversation from now on. Null for one that is used, over or wrong.</summary>
+    public Task<ConversationId?> Accept(string code, IReadOnlyList<string> addresses) =>
+        writer.Submit((code, addresses, at: clock.GetUtcNow()), static (session, used) => session.People.Accept(used.code, used.addresses, used.at));
+
+    /// <summary>Notes that a message is about to leave, if it may.</summary>
+    public Task<SendPermit> BeginSending(DeliveryId id, string digest, TimeSpan doubtFor) => writer.Submit(
+        (id, digest, now: clock.GetUtcNow(), doubtFor),
+        static (session, asked) => session.Post.Begin(asked.id, asked.digest, asked.now, asked.now - asked.doubtFor));
+
+    /// <summary>Keeps news of a message of ours; which one it is, when that was new and we know it.</summary>
+    public Task<DeliveryId?> Report(DeliveryNews news) => writer.Submit(news, static (session, news) => session.Post.Report(news));
+
+    /// <summary>It was refused and did not leave.</summary>
+    public Task<bool> ForgetSending(DeliveryId id) => writer.Submit(id, static (session, id) => session.Post.Forget(id));
+
+    /// <summary>Notes how many of a turn's messages left.</summary>
+    public Task<bool> Advance(ConversationId conversation, long sequence, int part, bool settled) =>
+        writer.Submit((conversation, sequence, part, settled), static (session, at) => session.Post.Advance(at.conversation, at.sequence, at.part, at.settled));
+
+    /// <summary>Leaves a turn's messages for later, or holds them until the customer writes.</summary>
+    public Task<bool> PutOffPosting(ConversationId conversation, long sequence, PostingState into, DateTimeOffset until, bool failed, string? why) => writer.Submit(
+        (conversation, sequence, into, until, failed, why),
+        static (session, at) => session.Post.PutOff(at.conversation, at.sequence, at.into, at.until, at.failed, at.why));
+
+    /// <summary>WhatsApp said afterwards that the window was closed: the message goes back to those that are held.</summary>
+    public Task<bool> TakeBack(DeliveryId id) => writer.Submit(id, static (session, id) => session.Post.TakeBack(id));
+
+    /// <summary>Whether our number's words were ours.</summary>
+    public Task<bool> IsOurs(ConversationId? conversation, string messageId, DeliveryId? ourId, string digest) => writer.Submit(
+        (conversation, messageId, ourId, digest, now: clock.GetUtcNow()),
+        static (session, said) => session.Post.IsOurs(said.conversation, said.messageId, said.ourId, said.digest, said.now));
+
+    /// <summary>Whether something to that customer is under way, of which nobody knows yet what it is called.</summary>
+    public Task<bool> IsUnderWay(ConversationId conversation) => writer.Submit(conversation, static (session, id) => session.Post.IsUnderWay(id));
+
+    /// <summary>Keeps work for later; a second copy is a non-event.</summary>
+    public Task<bool> Arrange(OutboxRow work) => writer.Submit(work, static (session, work) => session.Outbox.Add(work));
+
+    public Task<bool> Keep(AccountEvent happened) => writer.Submit(happened, static (session, happened) => session.Keepsakes.Keep(happened));
+
+    public Task<ConversationId?> FindPerson(IReadOnlyList<string> addresses) =>
+        writer.Submit(addresses, static (session, addresses) => session.People.Find(addresses));
+
+    public Task<StoredPerson?> Person(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Post.Person(id));
+
+    public Task<IReadOnlyList<ConversationId>> DuePostings(int limit) =>
+        readers.Read((now: clock.GetUtcNow(), limit), static (session, asked) => session.Post.Due(asked.now, asked.limit));
+
+    public Task<Posting?> NextPosting(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Post.Next(id));
+
+    public Task<IReadOnlyList<Dispatch>> Deliveries(ConversationId conversation) =>
+        readers.Read(conversation, static (session, id) => session.Post.Deliveries(id));
+
+    public Task<long> Held(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Post.Held(id));
+
+    public Task<IReadOnlyList<AccountEvent>> AccountEvents(int limit) => readers.Read(limit, static (session, limit) => session.Post.AccountEvents(limit));
+
+    /// <summary>Whether files of this conversation are still being fetched.</summary>
+    public Task<bool> AwaitsFiles(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Outbox.Awaits(id, OutboxKind.FetchFile));
+}
