@@ -14,6 +14,9 @@ public sealed record CustomerMessage(MessageId Id, DateTimeOffset At, string Tex
     /// <summary>True when a token, key, password or PIN was taken out of the text before it was stored.</summary>
     public bool HadSecret { get; init; }
 
+    /// <summary>The customer came over from another channel with this message, and has to hear where we are.</summary>
+    public bool CameOver { get; init; }
+
     /// <summary>The language of the customer's device, where the channel tells.</summary>
     public Language? Locale { get; init; }
 }

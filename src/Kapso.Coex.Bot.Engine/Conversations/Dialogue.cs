@@ -91,6 +91,12 @@ public static class Dialogue
             return;
         }
 
+        if (message.CameOver)
+        {
+            turn.Say(ReplyKind.Notice, Phrase.GoOnHere);
+            Interruptions.Return(turn);
+        }
+
         if (message.HadSecret)
         {
             turn.Say(ReplyKind.Notice, Phrase.SecretRemoved);

@@ -120,6 +120,10 @@ internal static class Interruptions
                 turn.Say(ReplyKind.Notice, Phrase.NothingToCancel);
                 Return(turn);
                 break;
+            case Command.Move:
+                turn.Say(ReplyKind.Notice, turn.Knowledge.CanMove ? Phrase.GoOnByPhone : Phrase.CannotGoOnByPhone, ("invitation", Invitation.Placeholder));
+                Return(turn);
+                break;
             case Command.Thanks:
                 turn.Say(ReplyKind.Notice, Phrase.YouAreWelcome);
                 turn.Recall();
@@ -164,7 +168,7 @@ internal static class Interruptions
     }
 
     /// <summary>Back to the open question; where there is none, to asking what the matter is.</summary>
-    private static void Return(TurnInProgress turn)
+    public static void Return(TurnInProgress turn)
     {
         if (turn.Conversation.Question is null && turn.Conversation.State is ConversationState.Listening)
         {

@@ -25,6 +25,9 @@ public sealed record Knowledge
     /// <summary>What triage learned from, with the questions and answers that go with it.</summary>
     public required TriageLessons Lessons { get; init; }
 
+    /// <summary>Whether a conversation can be gone on with in WhatsApp: there is a number for it.</summary>
+    public bool CanMove { get; init; }
+
     /// <summary>The clarifying question of a situation; null when staff took it away meanwhile.</summary>
     public UnclearSituation? Situation(string name) => Lessons.Unclear.FirstOrDefault(situation => situation.Situation == name);
 

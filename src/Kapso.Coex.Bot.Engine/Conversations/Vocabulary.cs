@@ -16,6 +16,9 @@ public enum Command
     Stop,
     Language,
     Cancel,
+
+    /// <summary>"Go on in WhatsApp": the same conversation on the customer's phone.</summary>
+    Move,
     Thanks,
     Hello,
 }

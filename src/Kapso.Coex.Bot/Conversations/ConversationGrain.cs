@@ -12,6 +12,7 @@ internal sealed partial class ConversationGrain(
     KnowledgeBase knowledge,
     Announcements announcements,
     IPost post,
+    IInvitations invitations,
     TimeProvider clock,
     IOptions<ConversationsOptions> options,
     ILogger<ConversationGrain> logger,
@@ -21,7 +22,7 @@ internal sealed partial class ConversationGrain(
 
     private ConversationId Id => new(this.GetPrimaryKeyString());
 
-    private ConversationKeeper Keeper => keeper ??= new(Id, store, knowledge, announcements, post, clock, logs.CreateLogger<ConversationKeeper>());
+    private ConversationKeeper Keeper => keeper ??= new(Id, store, knowledge, announcements, post, invitations, clock, logs.CreateLogger<ConversationKeeper>());
 
     public Task Begin(string? language) => Turn(() => Keeper.Greet(LanguageCodes.FromLocale(language)));
 

@@ -22,7 +22,7 @@ internal sealed partial class ConversationKeeper
             switch (effect)
             {
                 case Effect.Say(var reply):
-                    messages.Add(new NewMessage(id, Author.Bot, null, now, Written.Body(reply, language)));
+                    messages.Add(new NewMessage(id, Author.Bot, null, now, Written.Body(await WithInvitation(reply), language)));
                     break;
                 case Effect.ForgetWake when wake is not null:
                     done.Add(wake);
@@ -56,6 +56,10 @@ internal sealed partial class ConversationKeeper
             Changed = change,
         };
     }
+
+    private async Task<Reply> WithInvitation(Reply reply) => reply.Text.Contains(Invitation.Placeholder, StringComparison.Ordinal)
+        ? reply with { Text = reply.Text.Replace(Invitation.Placeholder, await invitations.Invite(id), StringComparison.Ordinal) }
+        : reply;
 
     private static string Json(Brief brief) => JsonSerializer.Serialize(brief, EventJson.Default.Brief);
 }

@@ -10,7 +10,7 @@ namespace Kapso.Coex.Bot.Conversations;
 /// that it is one call at a time; should two keepers work on one conversation, the store refuses the later turn.
 /// </summary>
 internal sealed partial class ConversationKeeper(
-    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, TimeProvider clock, ILogger<ConversationKeeper> logger)
+    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, IInvitations invitations, TimeProvider clock, ILogger<ConversationKeeper> logger)
 {
     private const int MostAtOnce = 200;
     private const int TriesWhenTooLate = 5;

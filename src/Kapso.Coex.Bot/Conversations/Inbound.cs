@@ -15,6 +15,9 @@ internal sealed record Inbound(ConversationId Conversation, string Key, string T
 
     public Language? Locale { get; init; }
 
+    /// <summary>With this message the customer came over from another channel.</summary>
+    public bool CameOver { get; init; }
+
     /// <summary>The channel's name, where answers have to be carried out to the customer.</summary>
     public string? Via { get; init; }
 

@@ -58,6 +58,7 @@ internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcem
                 Tap = inbound.Tap,
                 Files = inbound.Files.Count > 0 ? inbound.Files : null,
                 Via = inbound.Via,
+                CameOver = inbound.CameOver,
                 HadSecret = hadSecret,
                 Locale = inbound.Locale?.Code(),
                 Echo = inbound.Echo,

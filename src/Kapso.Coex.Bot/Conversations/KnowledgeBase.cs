@@ -9,7 +9,7 @@ using Kapso.Coex.Bot.Triage;
 namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>What the bot knows now, made anew when staff change a playbook or a phrase. A broken change leaves it as it was.</summary>
-internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders folders, ILogger<KnowledgeBase> logger)
+internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders folders, IInvitations invitations, ILogger<KnowledgeBase> logger)
 {
     private readonly Lock making = new();
     private volatile Held? held;
@@ -44,6 +44,7 @@ internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders f
             Words = WordsFile.Read(prompts),
             Triage = triage,
             Lessons = lessons,
+            CanMove = invitations.CanInvite,
         };
     }
 

@@ -16,6 +16,9 @@ internal sealed record MessageBody
     /// <summary>The channel by which it came, where the customer is answered there and does not come for the answer: <c>whatsapp</c>, <c>kapso</c>.</summary>
     public string? Via { get; init; }
 
+    /// <summary>With this message the customer came over from another channel.</summary>
+    public bool CameOver { get; init; }
+
     /// <summary>A token, key, password or PIN was taken out of <see cref="Text"/> before it was stored.</summary>
     public bool HadSecret { get; init; }
 

@@ -20,6 +20,6 @@ internal static class PhraseNames
         Titles: [.. OnButtons.Select(KebabCase.Of), .. Answers],
         Placeholders:
         [
-            "provider", "code", "hypothesis", "number", "about", "expect", "minutes", "name", "count", "value", "item", "items", "playbook", "steps", "evidence",
+            "provider", "code", "hypothesis", "number", "about", "expect", "minutes", "name", "count", "value", "item", "items", "playbook", "steps", "evidence", "invitation",
         ]);
 }

@@ -14,6 +14,7 @@ internal static class Written
     {
         Tap = TapValue.Read(body.Tap),
         HadSecret = body.HadSecret,
+        CameOver = body.CameOver,
         Locale = LanguageCodes.FromLocale(body.Locale),
         Files = body.Files is { Count: > 0 } files ? [.. files.Select(Received)] : [],
     };

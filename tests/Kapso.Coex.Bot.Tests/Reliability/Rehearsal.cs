@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Tests.Conversations;
 using System.Text.Json;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
@@ -32,7 +33,7 @@ internal sealed class Rehearsal(StoreInAFolder home)
 
     /// <summary>A keeper of its own, as another machine would have.</summary>
     public ConversationKeeper NewKeeper() =>
-        new(Ana, home.Store, Known.Value, new Announcements(), new NoPost(), home.Clock, NullLogger<ConversationKeeper>.Instance);
+        new(Ana, home.Store, Known.Value, new Announcements(), new NoPost(), new NobodyInvited(), home.Clock, NullLogger<ConversationKeeper>.Instance);
 
     /// <summary>The whole conversation. Whatever fails is done again, as clients, the courier and the grain do.</summary>
     public async Task Play()

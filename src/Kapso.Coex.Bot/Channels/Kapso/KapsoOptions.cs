@@ -39,6 +39,10 @@ internal sealed class KapsoOptions : IValidatableObject
     /// <summary>Whether a webhook that is paused then is switched on again through Kapso's API. Off by default.</summary>
     public bool Reactivate { get; init; }
 
+    /// <summary>The number itself, digits only with the country's code: customers of the widget are invited to go on there. Without it they are not.</summary>
+    [RegularExpression(@"\d{7,15}", ErrorMessage = "{0} must be digits only, with the country's code, such as 56912345678.")]
+    public string? DisplayNumber { get; init; }
+
     /// <summary>Enabled, and with everything that it needs.</summary>
     public bool IsOn => Enabled && Missing is [];
 

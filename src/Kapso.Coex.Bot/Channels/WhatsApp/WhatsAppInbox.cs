@@ -53,6 +53,7 @@ internal sealed partial class WhatsAppInbox(
         var said = SaidIn(message.Said) with { Key = KeyOf(number, message.Id), Via = channel };
         if (message.Said is Said.Words words && await invitations.Accept(words.Text, addresses) is { } widgets)
         {
+            said = said with { Text = "", CameOver = true };
             LogJoined(widgets);
         }
 

@@ -18,6 +18,7 @@ internal static class PostRoom
         services.AddSingleton<Postmen>();
         services.AddSingleton<IPost>(provider => provider.GetRequiredService<Postmen>());
         services.AddSingleton<Invitations>();
+        services.AddSingleton<IInvitations>(provider => provider.GetRequiredService<Invitations>());
         services.AddSingleton<IWhatsAppInbox, WhatsAppInbox>();
         services.AddSingleton<IWork, FetchFile>();
         services.AddSingleton<IWork, StrangersWords>();
