@@ -5,6 +5,9 @@ namespace Kapso.Coex.Bot.Benchmarks;
 /// <summary>So many callers, each beginning its next turn when the last one is done.</summary>
 internal static class Load
 {
+    // After so long a turn that is still under way is one that got no answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static async Task<Measured> Run(int callers, TimeSpan length, Func<int, Task> turn)
     {
         var ends = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
@@ -12,7 +15,7 @@ internal static class Load
         var cpu = process.TotalProcessorTime;
         var allocated = GC.GetTotalAllocatedBytes();
         var watch = Stopwatch.StartNew();
-        var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(caller, ends, turn))));
+        var latencies = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(() => Call(caller, ends, turn)))).WaitAsync(length + Patience);
         watch.Stop();
         process.Refresh();
         var all = latencies.SelectMany(each => each).Order().ToArray();

@@ -50,9 +50,13 @@ internal static class Corrections
         var resting = new List<StepOrigin> { step.Origin };
         for (var at = 0; at < resting.Count; at++)
         {
-            resting.AddRange(playbook.Steps
-                .Where(other => other.RestsOn.Contains(resting[at]) && !resting.Contains(other.Origin))
-                .Select(other => other.Origin));
+            foreach (var other in playbook.Steps)
+            {
+                if (other.RestsOn.Count > 0 && other.RestsOn.Contains(resting[at]) && !resting.Contains(other.Origin))
+                {
+                    resting.Add(other.Origin);
+                }
+            }
         }
 
         resting.RemoveAt(0);

@@ -8,7 +8,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <param name="Title">As offered in the conversation's language.</param>
 /// <param name="Own">Words that mean it at this question only.</param>
 /// <param name="General">Words that mean such an answer anywhere.</param>
-internal sealed record Offer(AnswerId Id, string Title, IReadOnlyList<string> Own, IReadOnlyList<string> General);
+internal sealed record Offer(AnswerId Id, string Title, IEnumerable<string> Own, IReadOnlyList<string> General);
 
 /// <summary>What the open question offers. Title, number and free words do the same in every channel.</summary>
 internal static class Offers
@@ -39,7 +39,7 @@ internal static class Offers
     private static Offer OfStep(TurnInProgress turn, Answer answer) => new(
         answer.Id,
         answer.Title.In(turn.Language),
-        [.. InAllLanguages(answer.Title), .. answer.Words],
+        InAllLanguages(answer.Title).Concat(answer.Words), // put together for who reads words; a tap needs none
         // A step's own "go-on" is no answer to "a person, or go on?", where a "no" means it.
         StandardAnswers.Ids.Contains(answer.Id) ? turn.Knowledge.Words.WordsFor(answer.Id) : []);
 

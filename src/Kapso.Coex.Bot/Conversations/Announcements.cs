@@ -11,11 +11,12 @@ internal sealed class Announcements
 {
     private readonly ConcurrentDictionary<ConversationId, Listeners> conversations = new();
 
-    public void Announce(ConversationId conversation)
+    /// <param name="through">The place of the last message that is stored.</param>
+    public void Announce(ConversationId conversation, long through)
     {
         if (conversations.TryGetValue(conversation, out var listeners))
         {
-            listeners.Wake();
+            listeners.Wake(through);
         }
     }
 
@@ -44,13 +45,18 @@ internal sealed class Announcements
     internal sealed class Listener(Action<Listener> stop) : IDisposable
     {
         private readonly SemaphoreSlim news = new(0, 1);
+        private long through;
+
+        /// <summary>How far messages were announced while this listened: who has read that far need not ask the store.</summary>
+        public long Through => Volatile.Read(ref through);
 
         public Task<bool> Next(TimeSpan atMost, CancellationToken cancelled) => news.WaitAsync(atMost, cancelled);
 
         public void Dispose() => stop(this);
 
-        internal void Wake()
+        internal void Wake(long stored)
         {
+            Volatile.Write(ref through, Math.Max(through, stored));
             try
             {
                 news.Release();
@@ -92,11 +98,14 @@ internal sealed class Announcements
             }
         }
 
-        public void Wake()
+        public void Wake(long through)
         {
             lock (gate)
             {
-                all.ForEach(listener => listener.Wake());
+                foreach (var listener in all)
+                {
+                    listener.Wake(through);
+                }
             }
         }
     }

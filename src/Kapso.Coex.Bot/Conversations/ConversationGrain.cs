@@ -26,17 +26,8 @@ internal sealed partial class ConversationGrain(
 
     public Task Begin(string? language) => Turn(() => Keeper.Greet(LanguageCodes.FromLocale(language)));
 
-    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap) => Turn(async () =>
-    {
-        if (isTap)
-        {
-            await Keeper.Hear(sequence, at, body);
-        }
-        else
-        {
-            await WaitForTheRest(sequence, Written.Read(body).Via is not null);
-        }
-    });
+    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap) =>
+        Turn(() => isTap ? Keeper.Hear(sequence, at, body) : WaitForTheRest(sequence, Written.Read(body).Via is not null));
 
     public Task CatchUp() => Turn(() => Keeper.HearAll());
 

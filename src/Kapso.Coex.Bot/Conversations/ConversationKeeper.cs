@@ -88,12 +88,12 @@ internal sealed partial class ConversationKeeper(
     public async Task StepBack(string key, string text, string workId)
     {
         await LoadOnce();
-        await store.Receive(new NewMessage(id, Author.Agent, key, clock.GetUtcNow(), Written.ByAgent(text)));
+        var receipt = await store.Receive(new NewMessage(id, Author.Agent, key, clock.GetUtcNow(), Written.ByAgent(text)));
         last = -1;
         if (conversation.State is ConversationState.WithPerson)
         {
             await store.Settle(workId);
-            announcements.Announce(id);
+            announcements.Announce(id, receipt.Sequence);
             return;
         }
 
@@ -161,7 +161,7 @@ internal sealed partial class ConversationKeeper(
                     handled = Math.Max(handled, through);
                     owner = OwnerOf(turn.After);
                     last = stored.Replies > 0 ? stored.FirstReply + stored.Replies - 1 : last;
-                    announcements.Announce(id);
+                    announcements.Announce(id, last);
                     if (toKeep.Post)
                     {
                         post.HasMail(id);

@@ -14,6 +14,7 @@ internal static class ConversationsRoom
         services.AddOptions<ConversationsOptions>().BindConfiguration(ConversationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KnowledgeBase>();
         services.AddSingleton<Announcements>();
+        services.AddSingleton<ConversationGrains>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<ITranscript, Transcript>();
         services.AddSingleton<IWork, WaitOverWork>();

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>One conversation, one turn at a time. Its key is the conversation's id.</summary>
@@ -6,8 +8,9 @@ internal interface IConversationGrain : IGrainWithStringKey
     /// <summary>Greets, in the language of the customer's device where it is known (ISO 639-1).</summary>
     public Task Begin(string? language);
 
-    /// <summary>A customer's message was stored.</summary>
+    /// <summary>A customer's message was stored. Whoever says so does not wait for the turn, so no answer is sent back.</summary>
     /// <param name="isTap">A tapped button is never the first line of several: it is answered at once.</param>
+    [OneWay]
     public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap);
 
     /// <summary>Messages were found that no turn has dealt with.</summary>

@@ -6,7 +6,7 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>The one door in. Secrets are taken out before anything is stored; what is stored is acknowledged, and then its conversation is told.</summary>
-internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcements announcements, TimeProvider clock, ILogger<Inbox> logger) : IInbox
+internal sealed class Inbox(Store store, ConversationGrains grains, Announcements announcements, TimeProvider clock) : IInbox
 {
     public async Task<Receipt> Receive(Inbound inbound, CancellationToken cancelled)
     {
@@ -15,7 +15,7 @@ internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcem
         var receipt = await store.Receive(new NewMessage(inbound.Conversation, Author.Customer, inbound.Key, now, body));
         if (!receipt.Repeated)
         {
-            announcements.Announce(inbound.Conversation);
+            announcements.Announce(inbound.Conversation, receipt.Sequence);
             if (inbound.WakesBot)
             {
                 Tell(inbound.Conversation, receipt.Sequence, now, body, inbound.Tap is not null);
@@ -28,7 +28,7 @@ internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcem
     public async Task Begin(ConversationId conversation, string channel, string customer, Language? locale, CancellationToken cancelled)
     {
         await store.Start(conversation, channel, customer, clock.GetUtcNow());
-        await grains.GetGrain<IConversationGrain>(conversation.Value).Begin(locale?.Code());
+        await grains.Of(conversation).Begin(locale?.Code());
     }
 
     /// <summary>Finds or begins the conversation of somebody whom the channel knows and we perhaps do not.</summary>
@@ -38,7 +38,7 @@ internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcem
         var arrived = await store.Arrive(arrival with { Body = body });
         if (!arrived.Repeated)
         {
-            announcements.Announce(arrived.Conversation);
+            announcements.Announce(arrived.Conversation, arrived.Sequence);
             if (body is not null)
             {
                 Tell(arrived.Conversation, arrived.Sequence, arrival.Now, body, said!.Tap is not null);
@@ -66,17 +66,7 @@ internal sealed partial class Inbox(Store store, IGrainFactory grains, Announcem
             MessageJson.Default.MessageBody);
     }
 
-    /// <summary>Nobody waits for the turn. Should the telling fail, the sweep finds the message.</summary>
-    private void Tell(ConversationId conversation, long sequence, DateTimeOffset at, string body, bool isTap)
-    {
-        var told = grains.GetGrain<IConversationGrain>(conversation.Value).Hear(sequence, at, body, isTap);
-        if (!told.IsCompletedSuccessfully)
-        {
-            _ = told.ContinueWith(
-                failed => LogNotTold(conversation, failed.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Conversation {Conversation} could not be told of a message; the sweep will")]
-    private partial void LogNotTold(ConversationId conversation, Exception why);
+    // Nobody waits for the turn. Should the telling fail, the sweep finds the message.
+    private void Tell(ConversationId conversation, long sequence, DateTimeOffset at, string body, bool isTap) =>
+        _ = grains.Of(conversation).Hear(sequence, at, body, isTap);
 }

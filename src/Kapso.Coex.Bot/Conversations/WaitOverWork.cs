@@ -4,10 +4,10 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>A wait step has run out: its conversation comes back by itself.</summary>
-internal sealed class WaitOverWork(IGrainFactory grains) : IWork
+internal sealed class WaitOverWork(ConversationGrains grains) : IWork
 {
     public string Kind => OutboxKind.WaitOver;
 
     public Task Perform(OutboxRow work, CancellationToken cancelled) =>
-        grains.GetGrain<IConversationGrain>(work.Conversation.Value).WaitOver(work.Id, work.Payload);
+        grains.Of(work.Conversation).WaitOver(work.Id, work.Payload);
 }

@@ -10,7 +10,7 @@ namespace Kapso.Coex.Bot.Delivery;
 /// nothing.
 /// </summary>
 internal sealed partial class Courier(
-    Store store, IEnumerable<IWork> kinds, IPost post, IGrainFactory grains, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<Courier> logger)
+    Store store, IEnumerable<IWork> kinds, IPost post, ConversationGrains grains, IOptions<ConversationsOptions> options, TimeProvider clock, ILogger<Courier> logger)
     : BackgroundService
 {
     private const int AtOnce = 200;
@@ -100,7 +100,7 @@ internal sealed partial class Courier(
         foreach (var conversation in await store.Unanswered(clock.GetUtcNow() - options.Value.UnansweredAfter, AtOnce))
         {
             LogForgotten(conversation);
-            await grains.GetGrain<IConversationGrain>(conversation.Value).CatchUp();
+            await grains.Of(conversation).CatchUp();
         }
     }
 

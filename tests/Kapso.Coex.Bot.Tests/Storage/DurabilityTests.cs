@@ -19,6 +19,25 @@ public sealed class DurabilityTests
         Assert.Equal(1, connection.Ask<long>("PRAGMA secure_delete"));
     }
 
+    [Fact]
+    public void A_plan_is_kept_though_its_limit_changes()
+    {
+        using var home = new StoreInAFolder();
+        using var reader = home.Database.OpenReader();
+        const int plannedAnew = 5; // SQLITE_STMTSTATUS_REPREPARE
+        raw.sqlite3_prepare_v3(reader.Handle, "SELECT id FROM conversations LIMIT ?1", raw.SQLITE_PREPARE_PERSISTENT, out var statement);
+
+        for (var limit = 1; limit <= 3; limit++)
+        {
+            raw.sqlite3_bind_int64(statement, 1, limit);
+            raw.sqlite3_step(statement);
+            raw.sqlite3_reset(statement);
+        }
+
+        Assert.Equal(0, raw.sqlite3_stmt_status(statement, plannedAnew, 0));
+        statement.Dispose();
+    }
+
     [Theory]
     [InlineData("PRAGMA synchronous = NORMAL", "synchronous = 1")]
     [InlineData("PRAGMA journal_mode = DELETE", "journal_mode = delete")]

@@ -23,7 +23,7 @@ internal sealed record SpokenWork(string Key, string MessageId, string Text, boo
 /// Finds out whether a person spoke from our number, in the phone's app or in Kapso's inbox. If so the bot steps back, as if an agent
 /// had taken over. While something of ours is under way and has no name yet, it waits: that may be it.
 /// </summary>
-internal sealed class StrangersWords(Store store, IGrainFactory grains, TimeProvider clock) : IWork
+internal sealed class StrangersWords(Store store, ConversationGrains grains, TimeProvider clock) : IWork
 {
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
 
@@ -42,7 +42,7 @@ internal sealed class StrangersWords(Store store, IGrainFactory grains, TimeProv
         }
         else
         {
-            await grains.GetGrain<IConversationGrain>(work.Conversation.Value).StepBack(work.Id, spoken.Key, Secrets.Remove(spoken.Text).Text);
+            await grains.Of(work.Conversation).StepBack(work.Id, spoken.Key, Secrets.Remove(spoken.Text).Text);
         }
     }
 }

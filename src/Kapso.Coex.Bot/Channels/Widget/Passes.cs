@@ -9,6 +9,7 @@ namespace Kapso.Coex.Bot.Channels.Widget;
 internal sealed class Passes(SigningKey key, IOptions<WidgetOptions> options, TimeProvider clock)
 {
     private const string Audience = "directline";
+    private readonly KnownPasses known = new();
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
     private readonly SigningCredentials credentials = new(new SymmetricSecurityKey(key.Bits.ToArray()), SecurityAlgorithms.HmacSha256);
 
@@ -35,28 +36,48 @@ internal sealed class Passes(SigningKey key, IOptions<WidgetOptions> options, Ti
 
     public async Task<ShownPass> Read(string token)
     {
+        if (known.Find(token) is { } before)
+        {
+            return Judge(before);
+        }
+
+        if (await Validate(token) is not { } pass)
+        {
+            return new ShownPass.NotOurs();
+        }
+
+        known.Keep(token, pass);
+        return Judge(pass);
+    }
+
+    private async Task<DatedPass?> Validate(string token)
+    {
         var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             IssuerSigningKey = credentials.Key,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             ValidAudience = Audience,
             ValidateIssuer = false,
-            ValidateLifetime = false, // by our own clock, below
+            ValidateLifetime = false, // by our own clock, in Judge
             RequireExpirationTime = true,
         });
-        return result is { IsValid: true, SecurityToken: JsonWebToken ours } ? Judge(ours) : new ShownPass.NotOurs();
+        return result is { IsValid: true, SecurityToken: JsonWebToken ours } ? WhatItSays(ours) : null;
     }
 
-    private ShownPass Judge(JsonWebToken token)
+    private static DatedPass? WhatItSays(JsonWebToken token)
     {
         if (!token.TryGetPayloadValue<string>("conv", out var conversation) || !token.TryGetPayloadValue<string>("user", out var user))
         {
-            return new ShownPass.NotOurs();
+            return null;
         }
 
         var origins = token.Claims.Where(claim => claim.Type == "origins").Select(claim => claim.Value).ToArray();
-        var pass = new Pass(new ConversationId(conversation), user, origins);
-        var over = clock.GetUtcNow() - new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
-        return over < TimeSpan.Zero ? new ShownPass.Good(pass) : new ShownPass.Expired(pass, over < options.Value.RefreshGrace);
+        return new DatedPass(new Pass(new ConversationId(conversation), user, origins), new DateTimeOffset(token.ValidTo, TimeSpan.Zero));
+    }
+
+    private ShownPass Judge(DatedPass shown)
+    {
+        var over = clock.GetUtcNow() - shown.Until;
+        return over < TimeSpan.Zero ? new ShownPass.Good(shown.Pass) : new ShownPass.Expired(shown.Pass, over < options.Value.RefreshGrace);
     }
 }

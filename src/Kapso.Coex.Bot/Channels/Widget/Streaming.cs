@@ -88,9 +88,13 @@ internal sealed partial class Streaming(
                 var set = new ActivitySet([.. messages.Select(writer.Write)], seen.ToString(CultureInfo.InvariantCulture));
                 await client.Send(JsonSerializer.SerializeToUtf8Bytes(set, WireJson.Lean.ActivitySet), over);
             }
-            else if (!await news.Next(options.Value.KeepAlive, over))
+
+            while (messages.Count < Reading.Page && news.Through <= seen)
             {
-                await client.Send(default, over);
+                if (!await news.Next(options.Value.KeepAlive, over))
+                {
+                    await client.Send(default, over);
+                }
             }
         }
     }

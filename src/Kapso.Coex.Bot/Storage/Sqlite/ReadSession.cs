@@ -2,26 +2,31 @@ using Microsoft.Data.Sqlite;
 
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
-/// <summary>A reading connection with everything prepared on it. Used by one caller at a time.</summary>
+/// <summary>A reading connection with everything prepared on it that was ever asked of it. Used by one caller at a time.</summary>
 internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 {
+    private OutboxReads? outbox;
+    private EscalationReads? escalations;
+    private KeepsakeReads? keepsakes;
+    private PostalReads? post;
+
     public ConversationReads Conversations { get; } = new(connection);
 
-    public OutboxReads Outbox { get; } = new(connection);
+    public OutboxReads Outbox => outbox ??= new(connection);
 
-    public EscalationReads Escalations { get; } = new(connection);
+    public EscalationReads Escalations => escalations ??= new(connection);
 
-    public PostalReads Post { get; } = new(connection);
+    public PostalReads Post => post ??= new(connection);
 
-    public KeepsakeReads Keepsakes { get; } = new(connection);
+    public KeepsakeReads Keepsakes => keepsakes ??= new(connection);
 
     public void Dispose()
     {
         Conversations.Dispose();
-        Outbox.Dispose();
-        Escalations.Dispose();
-        Post.Dispose();
-        Keepsakes.Dispose();
+        outbox?.Dispose();
+        escalations?.Dispose();
+        keepsakes?.Dispose();
+        post?.Dispose();
         connection.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
@@ -8,6 +9,7 @@ internal sealed class SqliteDatabase(string file, TimeSpan lockTimeout)
 {
     // A checkpoint costs two more waits for the disk, so it comes every 16 MB and not every 4; the log is cut back after a burst.
     // Overwriting what is deleted is off by default, and then erased words stay readable in the file.
+    // The cache holds what every turn needs (4 MB); the conversations themselves are anywhere, and a commit may look at each page in it.
     private const string WriterPragmas =
         """
         PRAGMA journal_mode = WAL;
@@ -15,8 +17,11 @@ internal sealed class SqliteDatabase(string file, TimeSpan lockTimeout)
         PRAGMA secure_delete = ON;
         PRAGMA wal_autocheckpoint = 4000;
         PRAGMA journal_size_limit = 67108864;
-        PRAGMA cache_size = -16000;
+        PRAGMA cache_size = -4000;
         """;
+
+    // Every commit of the writer's empties a reader's cache, so a large one would only be memory.
+    private const string ReaderPragmas = "PRAGMA cache_size = -256;";
 
     private const string EveryonesPragmas =
         """
@@ -32,7 +37,7 @@ internal sealed class SqliteDatabase(string file, TimeSpan lockTimeout)
         return Open(SqliteOpenMode.ReadWriteCreate, WriterPragmas);
     }
 
-    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, "");
+    public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly, ReaderPragmas);
 
     /// <summary>Refuses a connection with which an acknowledged message could be lost in a power cut.</summary>
     public static void DemandFullDurability(SqliteConnection writer)
@@ -68,6 +73,7 @@ internal sealed class SqliteDatabase(string file, TimeSpan lockTimeout)
         try
         {
             connection.Open();
+            KeepPlans(connection);
             Run(connection, $"PRAGMA busy_timeout = {(long)lockTimeout.TotalMilliseconds};{EveryonesPragmas}{pragmas}");
             return connection;
         }
@@ -77,6 +83,10 @@ internal sealed class SqliteDatabase(string file, TimeSpan lockTimeout)
             throw;
         }
     }
+
+    // Otherwise SQLite plans a statement with LIMIT ? anew for each number that is bound to it, at several times the price of running it.
+    private static void KeepPlans(SqliteConnection connection) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _), connection.Handle);
 
     private static void Run(SqliteConnection connection, string sql)
     {

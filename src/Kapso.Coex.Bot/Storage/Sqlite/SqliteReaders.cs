@@ -1,13 +1,15 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
-/// <summary>Connections that only read, each with its statements prepared; as many as are needed at once, and a few kept.</summary>
+/// <summary>Connections that only read, each with its statements prepared; as many as are needed at once, and most of them kept.</summary>
 internal sealed class SqliteReaders(Func<SqliteConnection> open) : IDisposable
 {
-    private static readonly int Kept = Math.Max(4, Environment.ProcessorCount);
-    private readonly ConcurrentBag<ReadSession> idle = [];
+    // More than there are cores: a thread that is pushed aside while it reads keeps its session, and opening one costs twenty reads.
+    private const int Kept = 16;
+    private readonly Lock gate = new();
+    private readonly Stack<ReadSession> idle = new();
     private volatile bool disposed;
 
     /// <summary>Reads on the caller's thread: SQLite has no other way, and a read takes microseconds.</summary>
@@ -17,7 +19,7 @@ internal sealed class SqliteReaders(Func<SqliteConnection> open) : IDisposable
         try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            session = idle.TryTake(out var used) ? used : new ReadSession(open());
+            session = TryTake(out var used) ? used : new ReadSession(open());
             var found = read(session, what);
             PutBack(session);
             return Task.FromResult(found);
@@ -34,21 +36,31 @@ internal sealed class SqliteReaders(Func<SqliteConnection> open) : IDisposable
     public void Dispose()
     {
         disposed = true;
-        while (idle.TryTake(out var session))
+        while (TryTake(out var session))
         {
             session.Dispose();
         }
     }
 
+    private bool TryTake([MaybeNullWhen(false)] out ReadSession session)
+    {
+        lock (gate)
+        {
+            return idle.TryPop(out session);
+        }
+    }
+
     private void PutBack(ReadSession session)
     {
-        if (disposed || idle.Count >= Kept)
+        lock (gate)
         {
-            session.Dispose();
+            if (!disposed && idle.Count < Kept)
+            {
+                idle.Push(session);
+                return;
+            }
         }
-        else
-        {
-            idle.Add(session);
-        }
+
+        session.Dispose();
     }
 }

@@ -41,7 +41,7 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
             }
         }
 
-        announcements.Announce(conversation);
+        announcements.Announce(conversation, 1);
         return Task.CompletedTask;
     }
 
@@ -55,7 +55,7 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
             throw new IOException("The disk is full.");
         }
 
-        long sequence;
+        long sequence, last;
         lock (gate)
         {
             if (keys.TryGetValue(inbound.Key, out var known))
@@ -65,15 +65,15 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
 
             Received.Add(inbound);
             sequence = Store(inbound.Conversation, Author.Customer, new MessageBody { Text = inbound.Text, Tap = inbound.Tap, Files = inbound.Files, Echo = inbound.Echo });
-            keys[inbound.Key] = sequence;
+            last = keys[inbound.Key] = sequence;
             if (inbound.WakesBot)
             {
                 Store(inbound.Conversation, Author.Bot, new MessageBody { Text = $"I heard: {inbound.Tap ?? inbound.Text}", Coex = new Marks("notice") });
-                Store(inbound.Conversation, Author.Bot, new MessageBody { Text = "Is the partner gone?", Locale = "en", Coex = Question });
+                last = Store(inbound.Conversation, Author.Bot, new MessageBody { Text = "Is the partner gone?", Locale = "en", Coex = Question });
             }
         }
 
-        announcements.Announce(inbound.Conversation);
+        announcements.Announce(inbound.Conversation, last);
         return Task.FromResult(new Receipt(sequence, Repeated: false));
     }
 
@@ -103,12 +103,13 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
     /// <summary>Something that nobody asked for: an event, an agent's words.</summary>
     public void Say(ConversationId conversation, Author author, MessageBody body)
     {
+        long last;
         lock (gate)
         {
-            Store(conversation, author, body);
+            last = Store(conversation, author, body);
         }
 
-        announcements.Announce(conversation);
+        announcements.Announce(conversation, last);
     }
 
     private long Store(ConversationId conversation, Author author, MessageBody body)
