@@ -8,9 +8,10 @@ namespace Kapso.Coex.Bot.Conversations;
 /// <summary>The one door in. Secrets are taken out before anything is stored; what is stored is acknowledged, and then its conversation is told.</summary>
 internal sealed class Inbox(Store store, ConversationGrains grains, Announcements announcements, TimeProvider clock) : IInbox
 {
-    public async Task<Receipt> Receive(Inbound inbound, CancellationToken cancelled)
+    public async Task<Receipt> Receive(Inbound received, CancellationToken cancelled)
     {
-        var body = BodyOf(inbound);
+        var (inbound, hadSecret) = Redaction.Of(received);
+        var body = BodyOf(inbound, hadSecret);
         var now = clock.GetUtcNow();
         var receipt = await store.Receive(new NewMessage(inbound.Conversation, Author.Customer, inbound.Key, now, body));
         if (!receipt.Repeated)
@@ -51,20 +52,22 @@ internal sealed class Inbox(Store store, ConversationGrains grains, Announcement
     private static string BodyOf(Inbound received)
     {
         var (inbound, hadSecret) = Redaction.Of(received);
-        return JsonSerializer.Serialize(
-            new MessageBody
-            {
-                Text = inbound.Text,
-                Tap = inbound.Tap,
-                Files = inbound.Files.Count > 0 ? inbound.Files : null,
-                Via = inbound.Via,
-                CameOver = inbound.CameOver,
-                HadSecret = hadSecret,
-                Locale = inbound.Locale?.Code(),
-                Echo = inbound.Echo,
-            },
-            MessageJson.Default.MessageBody);
+        return BodyOf(inbound, hadSecret);
     }
+
+    private static string BodyOf(Inbound clean, bool hadSecret) => JsonSerializer.Serialize(
+        new MessageBody
+        {
+            Text = clean.Text,
+            Tap = clean.Tap,
+            Files = clean.Files.Count > 0 ? clean.Files : null,
+            Via = clean.Via,
+            CameOver = clean.CameOver,
+            HadSecret = hadSecret,
+            Locale = clean.Locale?.Code(),
+            Echo = clean.Echo,
+        },
+        MessageJson.Default.MessageBody);
 
     // Nobody waits for the turn. Should the telling fail, the sweep finds the message.
     private void Tell(ConversationId conversation, long sequence, DateTimeOffset at, string body, bool isTap) =>

@@ -17,7 +17,6 @@ internal static partial class KapsoRoom
         services.AddOptions<KapsoOptions>().BindConfiguration(KapsoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WebhookDoor>();
-        services.AddHostedService<KapsoWatch>();
     }
 
     /// <summary>A channel that is off has no webhook: 404.</summary>

@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Channels.Kapso;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Delivery;
 
@@ -22,5 +23,6 @@ internal static class PostRoom
         services.AddSingleton<IWhatsAppInbox, WhatsAppInbox>();
         services.AddSingleton<IWork, FetchFile>();
         services.AddSingleton<IWork, StrangersWords>();
+        services.AddHostedService<KapsoWatch>();
     }
 }
