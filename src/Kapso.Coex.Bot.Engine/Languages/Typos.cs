@@ -5,7 +5,10 @@ public static class Typos
 {
     private const int ShortestForgiven = 5;
 
-    /// <summary>The same word, or one letter off (changed, missing, extra, or two swapped) where both have five letters or more.</summary>
+    /// <summary>
+    /// The same word, or one letter off (changed, missing, extra, or two swapped) where both have five letters or more. Another digit is
+    /// another number, and never a slip.
+    /// </summary>
     public static bool Forgives(ReadOnlySpan<char> written, ReadOnlySpan<char> meant)
     {
         if (written.SequenceEqual(meant))
@@ -13,7 +16,8 @@ public static class Typos
             return true;
         }
 
-        if (written.Length < ShortestForgiven || meant.Length < ShortestForgiven || Math.Abs(written.Length - meant.Length) > 1)
+        if (written.Length < ShortestForgiven || meant.Length < ShortestForgiven || Math.Abs(written.Length - meant.Length) > 1
+            || written.ContainsAnyInRange('0', '9') || meant.ContainsAnyInRange('0', '9'))
         {
             return false;
         }

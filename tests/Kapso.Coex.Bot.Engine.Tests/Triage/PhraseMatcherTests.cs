@@ -31,6 +31,13 @@ public sealed class PhraseMatcherTests
     [InlineData("")]
     public void Short_words_must_be_right_and_nothing_else_may_stand_there(string text) => Assert.Null(Answers.WholeOf(TextFolding.Fold(text)));
 
+    [Theory]
+    [InlineData("3441041", "3441045")]
+    [InlineData("3441041", "344104")]
+    [InlineData("error3441041", "error3441047")]
+    public void Another_digit_is_never_a_slip(string meant, string written) =>
+        Assert.Empty(new PhraseMatcher([("code", [meant])]).Find(written));
+
     [Fact]
     public void Two_answers_in_one_message_are_both_found_in_their_order() =>
         Assert.Equal(["done", "partner-there"], Answers.Find("done, and also there's a partner").Select(hit => hit.Id));
