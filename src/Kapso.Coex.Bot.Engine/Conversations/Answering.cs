@@ -7,7 +7,6 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Hears free words while a playbook is followed: an answer, a correction, a question, evidence, or another subject.</summary>
 internal static class Answering
 {
-    private const int WordsOfARequest = 10;
 
     public static void Hear(TurnInProgress turn, string text)
     {
@@ -55,9 +54,8 @@ internal static class Answering
         }
     }
 
-    /// <summary>In so many words, and in few: a pasted error may speak of persons too.</summary>
     private static bool AsksForPerson(TurnInProgress turn, string text) =>
-        TextFolding.Fold(text).Count <= WordsOfARequest && turn.Knowledge.Triage.Read(text, turn.Conversation.Language).AsksForPerson;
+        turn.Knowledge.Triage.Read(text, turn.Conversation.Language).AsksForPerson;
 
     /// <summary>The rest of a burst: it was written before the step was there to be read, so only what leaves no doubt is an answer.</summary>
     private static void HearUnread(TurnInProgress turn, string text)
@@ -122,7 +120,7 @@ internal static class Answering
         }
 
         var reading = Subjects.Read(turn, text);
-        if (gaveEvidence && reading.Codes.Count == 0)
+        if (gaveEvidence && reading.CodesSeen.Count == 0)
         {
             // A line beside a picture tells of the picture.
             turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
@@ -131,7 +129,7 @@ internal static class Answering
         }
 
         // A question that support answers often is a question, whatever else its words resemble.
-        var asks = reading is { Question: not null, Codes.Count: 0, AsksForPerson: false };
+        var asks = reading is { Question: not null, CodesSeen.Count: 0, AsksForPerson: false };
         if ((asks && Digressions.Answer(turn, text, reading)) || Subjects.Change(turn, reading) || Digressions.Answer(turn, text, reading))
         {
             return true;

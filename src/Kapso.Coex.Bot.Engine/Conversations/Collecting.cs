@@ -135,7 +135,7 @@ internal static class Collecting
 
         // Meta's own words sound like questions that we answer; with a code among them they are what was asked for.
         var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
-        if (item == EvidenceItem.MetaErrorText && reading.Codes.Count > 0)
+        if (item == EvidenceItem.MetaErrorText && reading.CodesSeen.Count > 0)
         {
             ErrorTexts.Take(turn, text);
         }

@@ -129,7 +129,7 @@ public static class Dialogue
             story.End();
         }
 
-        SpokenLanguage.Settle(turn, message);
+        SpokenTongue.Settle(turn, message);
         if (Interruptions.Hear(turn, message.Text))
         {
             return;

@@ -124,12 +124,12 @@ internal static class Interruptions
                 turn.Say(ReplyKind.Notice, turn.Knowledge.CanMove ? Phrase.GoOnByPhone : Phrase.CannotGoOnByPhone, ("invitation", Invitation.Placeholder));
                 Return(turn);
                 break;
+            case Command.Hello or Command.Thanks when !turn.Conversation.WasGreeted:
+                Opening.Greet(turn, locale: null);
+                break;
             case Command.Thanks:
                 turn.Say(ReplyKind.Notice, Phrase.YouAreWelcome);
                 turn.Recall();
-                break;
-            case Command.Hello when !turn.Conversation.WasGreeted:
-                Opening.Greet(turn, locale: null);
                 break;
             case Command.Hello:
                 Return(turn);

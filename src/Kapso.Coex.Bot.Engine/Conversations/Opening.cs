@@ -12,6 +12,9 @@ internal static class Opening
     private const int WordsOfAChoice = 4;
     private const int WordsOfAQuestion = 3;
 
+    /// <summary>So near to an approved answer's question, that answer is better than "this is not my subject".</summary>
+    private const float CloseQuestion = 0.6f;
+
     public static void Greet(TurnInProgress turn, Language? locale)
     {
         if (locale is { } language && turn.Conversation.Language is null)
@@ -39,7 +42,19 @@ internal static class Opening
     {
         if (turn.Conversation.State is ConversationState.Resolved)
         {
+            if (turn.Knowledge.Words.IsBareWord(text))
+            {
+                turn.Say(ReplyKind.Notice, Phrase.YouAreWelcome);
+                return;
+            }
+
             turn.Keep(new StartedOver(turn.Now));
+        }
+
+        if (turn.Knowledge.Words.IsBareWord(text) || turn.Knowledge.Words.LanguageNamedIn(text) is not null)
+        {
+            AskWhatHappens(turn);
+            return;
         }
 
         if (!turn.Conversation.WasGreeted)
@@ -72,7 +87,24 @@ internal static class Opening
         }
         else
         {
-            AskAgain(turn);
+            Clarifying.AskAgain(turn);
+        }
+    }
+
+    /// <summary>"Yes", "ok", a thumb, "do you speak Spanish?": nothing was told yet, so it is asked what happens.</summary>
+    private static void AskWhatHappens(TurnInProgress turn)
+    {
+        if (!turn.Conversation.WasGreeted)
+        {
+            Greet(turn, locale: null);
+        }
+        else if (turn.Conversation.Question is OpenQuestion.WhichPlaybook { Time: > 0 })
+        {
+            Clarifying.AskAgain(turn);
+        }
+        else
+        {
+            AskSituation(turn);
         }
     }
 
@@ -103,7 +135,7 @@ internal static class Opening
     /// <summary>The most telling code is kept last: it is the one that we speak of.</summary>
     public static void NoteCodes(TurnInProgress turn, Reading reading)
     {
-        foreach (var code in reading.Codes.Reverse())
+        foreach (var code in reading.CodesSeen.Reverse())
         {
             turn.Keep(new CodeSeen(code.Digits, turn.Now));
             Learn(turn, SharedFacts.CodeSeen(code.Digits));
@@ -126,9 +158,18 @@ internal static class Opening
                 turn.Keep(new NoteTaken(text, null, turn.Now));
                 Begin(turn, playbook, isUnknownCode: reading.Codes is [{ IsKnown: false }, ..]);
                 break;
-            case Verdict.Person:
+            case Verdict.Person when reading.AsksForPerson:
                 turn.Keep(new NoteTaken(text, null, turn.Now));
                 HandOver.Escalate(turn, Escalations.EscalationReason.AskedForHuman);
+                break;
+            case Verdict.Person or Verdict.OutOfScope when reading.Question is { Score: >= CloseQuestion } side:
+                turn.Say(ReplyKind.Answer, turn.Text(side.Question.Answer));
+                turn.Say(ReplyKind.Notice, Phrase.OutOfScopeGoOn);
+                break;
+            case Verdict.Person:
+                // Not in so many words, so the person is offered and not called.
+                turn.Keep(new NoteTaken(text, null, turn.Now));
+                Clarifying.OfferPerson(turn);
                 break;
             case Verdict.OutOfScope(var topic):
                 turn.Say(ReplyKind.Answer, topic is null ? turn.Text(Phrase.OutOfScope) : turn.Text(topic.Answer));
@@ -136,54 +177,13 @@ internal static class Opening
                 break;
             case Verdict.Clarify(var choices, var situation):
                 turn.Keep(new NoteTaken(text, null, turn.Now));
-                AnswerBeside(turn, reading, text);
-                AskWhich(turn, choices, situation?.Situation);
+                Clarifying.AskWhich(turn, reading, choices, situation?.Situation, text);
                 break;
             default:
                 turn.Keep(new NoteTaken(text, null, turn.Now));
-                AnswerBeside(turn, reading, text);
-                AskWhich(turn, Commonest(turn), situation: null);
+                Clarifying.AskWhich(turn, reading, Commonest(turn), situation: null, text);
                 break;
         }
-    }
-
-    /// <summary>A question that support answers often. A word or two is none.</summary>
-    private static void AnswerBeside(TurnInProgress turn, Reading reading, string text)
-    {
-        if (reading.Question is { } side && TextFolding.Fold(text).Count >= WordsOfAQuestion)
-        {
-            turn.Say(ReplyKind.Answer, turn.Text(side.Question.Answer));
-        }
-    }
-
-    private static void AskWhich(TurnInProgress turn, IReadOnlyList<PlaybookId> choices, string? situation)
-    {
-        var time = turn.Conversation.Question is OpenQuestion.WhichPlaybook which ? which.Time + 1 : 1;
-        if (time > Patience.Limit)
-        {
-            OfferPerson(turn);
-            return;
-        }
-
-        turn.Open(new OpenQuestion.WhichPlaybook(choices, situation, time));
-    }
-
-    private static void AskAgain(TurnInProgress turn)
-    {
-        if (turn.Conversation.Question is OpenQuestion.WhichPlaybook { Time: >= Patience.Limit })
-        {
-            OfferPerson(turn);
-            return;
-        }
-
-        turn.Keep(new QuestionOpened(new OpenQuestion.WhichPlaybook([], null, Patience.Limit), turn.Now));
-        turn.Ask();
-    }
-
-    private static void OfferPerson(TurnInProgress turn)
-    {
-        turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
-        turn.Open(new OpenQuestion.PersonOrGoOn(null));
     }
 
     private static void Begin(TurnInProgress turn, PlaybookId playbook, bool isUnknownCode = false)

@@ -50,7 +50,7 @@ internal static class Subjects
                 turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
                 turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
                 return true;
-            case Verdict.Playbook(var other, _) when other != current && reading.Codes.Count > 0:
+            case Verdict.Playbook(var other, _) when other != current && reading.CodesSeen.Count > 0:
                 Walk.Start(turn, other);
                 return true;
             case Verdict.Playbook(var other, >= Sure) when other != current:

@@ -60,9 +60,13 @@ public sealed class Vocabulary(
     IReadOnlyDictionary<Language, IReadOnlyList<string>> languages)
 {
     private const int ShortText = 4;
+    private const int LongestWish = 12;
+    private static readonly HashSet<AnswerId> Bare = [AnswerId.Yes, AnswerId.No];
+    private static readonly HashSet<string> Into = ["in", "en", "em"];
     private readonly PhraseMatcher commandMatcher = Matcher(commands, command => command.ToString());
     private readonly PhraseMatcher cueMatcher = Matcher(cues, cue => cue.ToString());
     private readonly PhraseMatcher languageMatcher = Matcher(languages, language => language.ToString());
+    private readonly PhraseMatcher answerMatcher = Matcher(answers.Where(answer => Bare.Contains(answer.Key)).ToDictionary(), answer => answer.Value);
 
     /// <summary>The command that the whole message is, politeness aside; null when it is more than a command.</summary>
     public Command? CommandIn(string text) => CommandIn(text, out _);
@@ -99,11 +103,41 @@ public sealed class Vocabulary(
 
     public IReadOnlyList<string> PhrasesFor(Cue cue) => cues.GetValueOrDefault(cue) ?? [];
 
-    /// <summary>A language named in a short message: "español", "in English please".</summary>
+    /// <summary>A language named in a short message, "español", "in English please", or asked for in a longer one: "do you speak Spanish?".</summary>
     public Language? LanguageNamedIn(string text)
     {
         var said = TextFolding.Fold(text);
-        return said.Count <= ShortText && languageMatcher.Find(said) is [var named, ..] ? Enum.Parse<Language>(named.Id) : null;
+        var longer = said.Count > ShortText;
+        foreach (var named in said.Count <= LongestWish ? languageMatcher.Find(said) : [])
+        {
+            if (!IsDenied(said, named.First) && (!longer || (named.End - named.First > 1 && !Into.Contains(said.Word(named.First).ToString()))))
+            {
+                return Enum.Parse<Language>(named.Id);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"I don't speak Spanish", "no hablo inglés".</summary>
+    private static bool IsDenied(FoldedText said, int named)
+    {
+        for (var at = named; at > 0 && at > named - 2 && !said.Tokens[at].OpensClause; at--)
+        {
+            if (said.Word(at - 1) is "not" or "dont" or "cant" or "no" or "nao")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A single word that answers some question, when none was asked: "yes", "ok", "no"; or no word at all, as a thumb.</summary>
+    public bool IsBareWord(string text)
+    {
+        var said = TextFolding.Fold(text);
+        return said.Count == 0 || (said.Count == 1 && answerMatcher.WholeOf(said) is not null);
     }
 
     /// <summary>Ways to say an answer besides its title and number.</summary>
@@ -111,9 +145,9 @@ public sealed class Vocabulary(
 
     /// <summary>"It does not still show" and "ya no sigue ahí" are the contrary of "it still shows".</summary>
     private List<PhraseHit> HitsIn(FoldedText said) =>
-        [.. cueMatcher.Find(said).Where(hit => hit.Id != nameof(Cue.StillThere) || !IsDenied(said, hit.First))];
+        [.. cueMatcher.Find(said).Where(hit => hit.Id != nameof(Cue.StillThere) || !IsContradicted(said, hit.First))];
 
-    private static bool IsDenied(FoldedText said, int first) =>
+    private static bool IsContradicted(FoldedText said, int first) =>
         first > 0 && !said.Tokens[first].OpensClause && !said.Tokens[first].OpensSentence
         && (said.Word(first - 1) is "not" or "isnt" or "doesnt"
             || (first > 1 && said.Words(first - 2, first) is "ya no" or "ja nao" or "no longer"));

@@ -11,6 +11,13 @@ internal readonly record struct LanguageSigns(float English, float Spanish, floa
     public static LanguageSigns operator +(LanguageSigns one, LanguageSigns other) =>
         new(one.English + other.English, one.Spanish + other.Spanish, one.Portuguese + other.Portuguese);
 
+    public float For(Language language) => language switch
+    {
+        Language.Spanish => Spanish,
+        Language.Portuguese => Portuguese,
+        _ => English,
+    };
+
     /// <summary>Letters that only one of the languages has.</summary>
     public static LanguageSigns In(string original)
     {

@@ -4,7 +4,7 @@ using Kapso.Coex.Bot.Engine.Triage.Recognition;
 
 namespace Kapso.Coex.Bot.Engine.Triage;
 
-/// <summary>Decides: codes before anything else, then somebody who asks for a person, then the wording.</summary>
+/// <summary>Decides: somebody who asks for a person before anything else, then codes, then the wording.</summary>
 internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons lessons)
 {
     /// <summary>Below this a playbook is a guess, and a question is better than a guess.</summary>
@@ -23,6 +23,9 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
     /// <summary>How little of a text may be known before it is nothing of ours.</summary>
     private const float TooUnknown = 0.22f;
 
+    /// <summary>Answers to a question that nobody asked.</summary>
+    private static readonly HashSet<string> BareAnswers = ["yes", "no", "si", "sim", "nao"];
+
     private static readonly PlaybookId OtherMetaError = new("other-meta-error");
 
     private readonly Dictionary<string, PlaybookId> playbookByCode = playbooks
@@ -35,9 +38,10 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
         codes.Count < 2 ? codes : [.. codes.OrderByDescending(code => code.IsOnboarding).ThenByDescending(code => PlaybookOf(code) is { } id && id != OtherMetaError)];
 
     public Verdict Of(FoldedText text, IReadOnlyList<ErrorCode> codes, QuotedMessage? quoted, bool asksForPerson, WordingScores scores) =>
-        codes.Select(code => ByCode(code, scores)).FirstOrDefault(verdict => verdict is not null)
+        asksForPerson ? new Verdict.Person()
+        : codes.Select(code => ByCode(code, scores)).FirstOrDefault(verdict => verdict is not null)
         ?? ByQuote(quoted)
-        ?? (asksForPerson ? new Verdict.Person() : ByWording(text, scores));
+        ?? ByWording(text, scores);
 
     public IReadOnlyList<Candidate> Candidates(IReadOnlyList<ErrorCode> codes, QuotedMessage? quoted, WordingScores scores, int count)
     {
@@ -75,6 +79,11 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
 
     private static Verdict ByWording(FoldedText text, WordingScores scores)
     {
+        if (text.Count == 1 && BareAnswers.Contains(text.Text))
+        {
+            return new Verdict.NothingRecognised();
+        }
+
         if (text.Count == 0 || scores.KnownShare < TooUnknown)
         {
             return text.Count < 4 ? new Verdict.NothingRecognised() : new Verdict.OutOfScope(null);

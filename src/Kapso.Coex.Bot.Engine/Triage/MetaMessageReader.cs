@@ -58,7 +58,21 @@ internal sealed class MetaMessageReader
             }
         }
 
-        return best < 0 ? null : new(Stretch(text, first[best], last[best]), messages[best].Code);
+        return best < 0 ? null : new(Stretch(text, first[best], last[best]), messages[best].Code, IsUnmistakable(best, seen));
+    }
+
+    /// <summary>Half of a sentence may be two codes' half.</summary>
+    private bool IsUnmistakable(int best, ReadOnlySpan<int> seen)
+    {
+        for (var message = 0; message < messages.Count; message++)
+        {
+            if (seen[message] == seen[best] && messages[message].Code != messages[best].Code)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Suffices(int seen, int runs) => seen >= EnoughRuns || (seen >= 2 && seen >= EnoughOfMessage * runs);

@@ -11,8 +11,12 @@ public sealed record Reading
 
     public required Verdict Verdict { get; init; }
 
-    /// <summary>Meta's codes, the most telling first.</summary>
+    /// <summary>Meta's codes as they stand in the text, the most telling first.</summary>
     public required IReadOnlyList<ErrorCode> Codes { get; init; }
+
+    /// <summary>The same, and after them the code that Meta's own sentence stands for: who copies the one or the other has seen the same screen.</summary>
+    public IReadOnlyList<ErrorCode> CodesSeen =>
+        MetaText is { IsUnmistakable: true } sentence && Codes.All(code => code.Digits != sentence.Code) ? [.. Codes, new(sentence.Code, true)] : Codes;
 
     /// <summary>The three playbooks that fit best, best first.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
@@ -53,7 +57,8 @@ public abstract record Verdict
 public sealed record Candidate(PlaybookId Playbook, float Score);
 
 /// <summary>The stretch of the customer's text that is Meta's, word for word, and the code that goes with it.</summary>
-public sealed record QuotedMessage(string Text, string Code);
+/// <param name="IsUnmistakable">Whether no other code's sentence fits as well.</param>
+public sealed record QuotedMessage(string Text, string Code, bool IsUnmistakable);
 
 /// <summary>The side question that a text comes closest to.</summary>
 public sealed record MatchedQuestion(SideQuestion Question, float Score);

@@ -55,11 +55,12 @@ public sealed class TriageIndex
         var folded = TextFolding.Fold(text);
         var found = traits.Read(folded);
         var metaText = metaMessages.In(folded);
-        var language = LanguageOf(folded, metaText) ?? hint;
+        var own = OwnWords.In(folded, metaText);
+        var language = GuessedLanguage.Of(own)?.Language ?? hint;
         var inText = judgement.MostTellingFirst(codes.In(text));
         var scores = wording.Read(found);
-        var asksForPerson = PersonRequests.Made(folded);
-        return new()
+        var asksForPerson = PersonRequests.Made(own);
+        var reading = new Reading
         {
             Language = language,
             Codes = inText,
@@ -67,16 +68,17 @@ public sealed class TriageIndex
             AsksForPerson = asksForPerson,
             Verdict = judgement.Of(folded, inText, metaText, asksForPerson, scores),
             Candidates = judgement.Candidates(inText, metaText, scores, CandidatesShown),
-            Facts = [.. claims.In(folded, language), .. inText.Select(code => new Fact($"code-{code.Digits}"))],
+            Facts = claims.In(folded, language),
             Provider = providerNames.Find(folded) is [var named, ..] ? providers[named.Id] : null,
             Question = questions.Match(found),
         };
+        return reading with { Facts = [.. reading.Facts, .. reading.CodesSeen.Select(code => new Fact($"code-{code.Digits}"))] };
     }
 
-    /// <summary>Meta's screens are quoted in Meta's language; the customer's own words say theirs.</summary>
-    private static Language? LanguageOf(FoldedText text, QuotedMessage? quoted)
+    /// <summary>What customers say themselves, without what they copied from a screen.</summary>
+    public string OwnWordsIn(string text)
     {
-        var own = quoted is null ? null : GuessedLanguage.Of(text.Original.Replace(quoted.Text, " ", StringComparison.Ordinal));
-        return (own ?? GuessedLanguage.Of(text))?.Language;
+        var folded = TextFolding.Fold(text);
+        return OwnWords.In(folded, metaMessages.In(folded)).Original;
     }
 }

@@ -82,7 +82,7 @@ internal static class TriageCommand
             (reading.Language ?? GuessedLanguage.Likeliest(asked.Text) ?? Language.English).Code(),
             NameOf(reading.Verdict),
             (reading.Verdict as Verdict.Playbook)?.Id.Value,
-            reading.Codes is [var code, ..] ? code.Digits : null,
+            reading.CodesSeen is [var code, ..] ? code.Digits : null,
             [.. candidates]);
     }
 

@@ -26,7 +26,12 @@ internal static class SmallTriage
         Claims = [new(new("partner-removed"), English("removed the partner")), new(new("app-disconnected"), English("disconnected in the app"))],
         Providers = [new("Twilio", ["twillio"], false), new("Baileys", [], true)],
         Questions = [new("deletes-chats", English("will my chats be deleted", "do I lose my conversations"), Nothing, "page")],
-        MetaMessages = [new("3441041", English("The phone number you have entered is not associated with the business you selected."))],
+        MetaMessages =
+        [
+            new("3441041", English("The phone number you have entered is not associated with the business you selected.")),
+            new("3441049", English("Tap Disconnect. Please wait for 15 minutes before retrying.")),
+            new("2494100", English("Disconnect your platform. Please wait for 15 minutes before retrying.")),
+        ],
     };
 
     public static TriageIndex Index { get; } = TriageIndex.Build(Playbooks, Lessons);

@@ -74,6 +74,30 @@ public sealed class TriageIndexTests
         SmallTriage.Index.Read("dice “The phone number you have entered is NOT associated with the business you selected” y no sé").MetaText?.Text);
 
     [Fact]
+    public void Metas_sentence_counts_as_its_code_seen()
+    {
+        var reading = SmallTriage.Index.Read("me dice: The phone number you have entered is not associated with the business you selected.");
+        Assert.Empty(reading.Codes);
+        Assert.Equal(["3441041"], reading.CodesSeen.Select(code => code.Digits));
+        Assert.Contains("code-3441041", reading.Facts.Select(fact => fact.Value));
+    }
+
+    [Fact]
+    public void Half_a_sentence_that_two_codes_share_counts_as_neither() =>
+        Assert.Empty(SmallTriage.Index.Read("please wait for 15 minutes before retrying").CodesSeen);
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("Sí")]
+    [InlineData("não")]
+    public void A_bare_answer_to_nothing_tells_nothing(string text) =>
+        Assert.IsType<Verdict.NothingRecognised>(SmallTriage.Index.Read(text).Verdict);
+
+    [Fact]
+    public void The_person_asked_for_wins_over_the_code() =>
+        Assert.IsType<Verdict.Person>(SmallTriage.Index.Read("el error es 3441041 y quiero hablar con una persona").Verdict);
+
+    [Fact]
     public void The_language_is_the_customers_not_metas() => Assert.Equal(
         Language.Spanish,
         SmallTriage.Index.Read("me sale esto y no entiendo \"The phone number you have entered is not associated with the business you selected\"").Language);

@@ -13,7 +13,10 @@ public sealed class TriageCommandTests
             id,
             id == "error-3441041" ? ["3441041"] : [],
             new Dictionary<Language, IReadOnlyList<string>> { [Language.English] = [$"it is about {id}"] }))],
-        TriageLessons.None);
+        TriageLessons.None with
+        {
+            MetaMessages = [new("3441041", new(new Dictionary<Language, IReadOnlyList<string>> { [Language.English] = ["This number is not associated with the business."] }))],
+        });
 
     [Fact]
     public void A_line_in_gives_a_line_out()
@@ -29,6 +32,14 @@ public sealed class TriageCommandTests
         Assert.Equal("error-3441041", answer.GetProperty("playbook").GetString());
         Assert.Equal("3441041", answer.GetProperty("errorCode").GetString());
         Assert.Equal(3, answer.GetProperty("candidates").GetArrayLength());
+    }
+
+    [Fact]
+    public void Metas_sentence_without_its_number_is_named_by_its_code()
+    {
+        var (_, lines, _) = Run("""{"id":"a3","text":"This number is not associated with the business."}""");
+
+        Assert.Equal("3441041", JsonDocument.Parse(Assert.Single(lines)).RootElement.GetProperty("errorCode").GetString());
     }
 
     [Fact]
