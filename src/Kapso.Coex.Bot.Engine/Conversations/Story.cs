@@ -13,7 +13,7 @@ internal sealed class Story(TurnInProgress turn)
     {
         if (Opening.ChoiceIn(turn, line.Text) is { } chosen)
         {
-            SpokenLanguage.Settle(turn, line);
+            SpokenTongue.Settle(turn, line);
             NoteWhatWasTold();
             Opening.Choose(turn, chosen);
             return;
@@ -35,7 +35,7 @@ internal sealed class Story(TurnInProgress turn)
         {
             var told = Joined;
             lines.Clear();
-            SpokenLanguage.Settle(turn, told);
+            SpokenTongue.Settle(turn, told);
             Opening.HearProblem(turn, told.Text);
         }
     }
