@@ -26,7 +26,8 @@ internal static class Load
             At(all, 0.95),
             At(all, 0.99),
             (process.TotalProcessorTime - cpu).TotalMicroseconds / all.Length,
-            (GC.GetTotalAllocatedBytes() - allocated) / all.Length);
+            (GC.GetTotalAllocatedBytes() - allocated) / all.Length,
+            At(all, 1));
     }
 
     /// <summary>The latency that so great a part stays below.</summary>
@@ -50,7 +51,7 @@ internal static class Load
 }
 
 /// <summary>One round of one contender.</summary>
-internal sealed record Measured(int Count, double PerSecond, double P50, double P95, double P99, double CpuMicroseconds, long Bytes)
+internal sealed record Measured(int Count, double PerSecond, double P50, double P95, double P99, double CpuMicroseconds, long Bytes, double Longest)
 {
     public override string ToString() =>
         FormattableString.Invariant($"{PerSecond,9:N0} turns/s   p50 {P50,6:N2} ms   p95 {P95,6:N2} ms   p99 {P99,6:N2} ms   cpu {CpuMicroseconds,5:N0} us   {Bytes,6:N0} B a turn");

@@ -3,12 +3,14 @@ using Kapso.Coex.Bot.Benchmarks.InProcess;
 using Kapso.Coex.Bot.Benchmarks.OverHttp;
 using Kapso.Coex.Bot.Benchmarks.Storage;
 using Kapso.Coex.Bot.Benchmarks.Triage;
+using Kapso.Coex.Bot.Benchmarks.Webhooks;
 
 return args switch
 {
     ["storage", .. var rest] => await StorageBenchmark.Run(Options.Parse(rest)),
     ["turns", .. var rest] => await TurnsBenchmark.Run(Options.Parse(rest)),
     ["http", .. var rest] => await HttpBenchmark.Run(Options.Parse(rest)),
+    ["webhooks", .. var rest] => await WebhookBenchmark.Run(Options.Parse(rest)),
     ["start", .. var rest] => await StartBenchmark.Run(Options.Parse(rest)),
     ["triage"] => TriageBenchmark.Run(),
     _ => Usage(),
@@ -23,6 +25,7 @@ static int Usage()
           storage   durable turns a second: the store beside a bare group-commit writer and one SaveChanges per turn
           turns     the same from the inbox to the stored reply, in process; then 200 a second, and memory
           http      Direct Line over HTTP to a host of its own: posts a second, and that each got its turn
+          webhooks  Meta's signed webhooks to a host of its own: accepted a second, and that none is lost
           start     from starting a host of its own to the first reply read
           triage    our triage beside ML.NET and beside the nearest example, on phrases that none of them saw
         """);

@@ -12,6 +12,7 @@ internal sealed partial class ConversationGrain(
     KnowledgeBase knowledge,
     Announcements announcements,
     IPost post,
+    PhonePace pace,
     IInvitations invitations,
     TimeProvider clock,
     IOptions<ConversationsOptions> options,
@@ -26,8 +27,16 @@ internal sealed partial class ConversationGrain(
 
     public Task Begin(string? language) => Turn(() => Keeper.Greet(LanguageCodes.FromLocale(language)));
 
-    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap) =>
-        Turn(() => isTap ? Keeper.Hear(sequence, at, body) : WaitForTheRest(sequence, Written.Read(body).Via is not null));
+    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap, bool fromPhone) => Turn(async () =>
+    {
+        if (!isTap && !await WaitForTheRest(sequence, fromPhone))
+        {
+            return;
+        }
+
+        Func<Task> hear = isTap ? () => Keeper.Hear(sequence, at, body) : Keeper.HearAll;
+        await (fromPhone ? pace.Turn(hear) : hear());
+    });
 
     public Task CatchUp() => Turn(() => Keeper.HearAll());
 
@@ -40,7 +49,8 @@ internal sealed partial class ConversationGrain(
     /// Messages that come meanwhile are stored, and their own calls find nothing left to do.
     /// </summary>
     /// <param name="fromPhone">On a phone every line and every photo is a message, and photos have to be fetched first.</param>
-    private async Task WaitForTheRest(long sequence, bool fromPhone)
+    /// <returns>False when another turn has heard it meanwhile.</returns>
+    private async Task<bool> WaitForTheRest(long sequence, bool fromPhone)
     {
         var patience = options.Value;
         var (window, longest) = fromPhone
@@ -48,7 +58,7 @@ internal sealed partial class ConversationGrain(
             : (patience.BurstWindow, patience.LongestBurst);
         if (Keeper.HasHandled(sequence))
         {
-            return;
+            return false;
         }
 
         var waited = TimeSpan.Zero;
@@ -65,7 +75,7 @@ internal sealed partial class ConversationGrain(
             seen = waiting;
         }
 
-        await Keeper.HearAll();
+        return true;
     }
 
     /// <summary>

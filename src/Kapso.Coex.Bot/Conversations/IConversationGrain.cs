@@ -10,10 +10,12 @@ internal interface IConversationGrain : IGrainWithStringKey
 
     /// <summary>A customer's message was stored. Whoever says so does not wait for the turn, so no answer is sent back.</summary>
     /// <param name="isTap">A tapped button is never the first line of several: it is answered at once.</param>
+    /// <param name="fromPhone">The customer writes on a phone: see <see cref="PhonePace"/>.</param>
     [OneWay]
-    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap);
+    public Task Hear(long sequence, DateTimeOffset at, string body, bool isTap, bool fromPhone);
 
     /// <summary>Messages were found that no turn has dealt with.</summary>
+    [OneWay]
     public Task CatchUp();
 
     public Task WaitOver(string outboxId, string step);

@@ -19,7 +19,7 @@ internal sealed class Inbox(Store store, ConversationGrains grains, Announcement
             announcements.Announce(inbound.Conversation, receipt.Sequence);
             if (inbound.WakesBot)
             {
-                Tell(inbound.Conversation, receipt.Sequence, now, body, inbound.Tap is not null);
+                Tell(inbound, inbound.Conversation, receipt.Sequence, now, body);
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed class Inbox(Store store, ConversationGrains grains, Announcement
             announcements.Announce(arrived.Conversation, arrived.Sequence);
             if (body is not null)
             {
-                Tell(arrived.Conversation, arrived.Sequence, arrival.Now, body, said!.Tap is not null);
+                Tell(said!, arrived.Conversation, arrived.Sequence, arrival.Now, body);
             }
         }
 
@@ -70,6 +70,6 @@ internal sealed class Inbox(Store store, ConversationGrains grains, Announcement
         MessageJson.Default.MessageBody);
 
     // Nobody waits for the turn. Should the telling fail, the sweep finds the message.
-    private void Tell(ConversationId conversation, long sequence, DateTimeOffset at, string body, bool isTap) =>
-        _ = grains.Of(conversation).Hear(sequence, at, body, isTap);
+    private void Tell(Inbound said, ConversationId conversation, long sequence, DateTimeOffset at, string body) =>
+        _ = grains.Of(conversation).Hear(sequence, at, body, isTap: said.Tap is not null, fromPhone: said.Via is not null);
 }

@@ -97,9 +97,14 @@ internal sealed partial class Courier(
 
     private async Task AnswerForgotten()
     {
-        foreach (var conversation in await store.Unanswered(clock.GetUtcNow() - options.Value.UnansweredAfter, AtOnce))
+        var waiting = await store.Unanswered(clock.GetUtcNow() - options.Value.UnansweredAfter, AtOnce);
+        if (waiting.Count > 0)
         {
-            LogForgotten(conversation);
+            LogForgotten(waiting.Count);
+        }
+
+        foreach (var conversation in waiting)
+        {
             await grains.Of(conversation).CatchUp();
         }
     }
@@ -113,6 +118,6 @@ internal sealed partial class Courier(
     [LoggerMessage(LogLevel.Warning, "Work {Work} is of a kind that nobody knows: {Kind}")]
     private partial void LogUnknownWork(string work, string kind);
 
-    [LoggerMessage(LogLevel.Information, "Conversation {Conversation} had a message that no turn had dealt with")]
-    private partial void LogForgotten(Engine.Conversations.ConversationId conversation);
+    [LoggerMessage(LogLevel.Information, "{Count} conversations have waited long for a turn; they get it now")]
+    private partial void LogForgotten(int count);
 }

@@ -34,13 +34,18 @@ internal sealed class HostProcess : IDisposable
         }
     }
 
-    public static HostProcess Start(string dataFolder)
+    public static HostProcess Start(string dataFolder, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = FreeAddress();
         var start = new ProcessStartInfo("dotnet", [Built(), "--urls", $"http://{address}"]) { RedirectStandardOutput = true };
         start.Environment["Storage__DataDirectory"] = dataFolder;
         start.Environment["Widget__Secret"] = Secret;
         start.Environment["Widget__ConversationsPerMinute"] = "1000000";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return new HostProcess(Process.Start(start)!, address);
     }
 

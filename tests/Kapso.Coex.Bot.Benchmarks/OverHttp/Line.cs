@@ -31,15 +31,16 @@ internal sealed class Line(Socket socket) : IDisposable
         }
     }
 
-    public async Task<JsonNode> Post(string path, string authorization, string body) => JsonNode.Parse(await Ask("POST", path, authorization, body))!;
+    public async Task<JsonNode> Post(string path, string token, string body) => JsonNode.Parse(await Ask("POST", path, $"Authorization: Bearer {token}", body))!;
 
-    public async Task<JsonNode> Get(string path, string authorization) => JsonNode.Parse(await Ask("GET", path, authorization, ""))!;
+    public async Task<JsonNode> Get(string path, string token) => JsonNode.Parse(await Ask("GET", path, $"Authorization: Bearer {token}", ""))!;
 
     /// <summary>The answer's body.</summary>
+    /// <param name="header">One more line of the head: who asks, or how it is signed.</param>
     /// <exception cref="InvalidOperationException">The answer was not a success.</exception>
-    public async Task<string> Ask(string method, string path, string authorization, string body)
+    public async Task<string> Ask(string method, string path, string header, string body)
     {
-        var request = $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {authorization}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+        var request = $"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{header}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
         await socket.SendAsync(Encoding.UTF8.GetBytes(request));
         for (var received = 0; ;)
         {

@@ -36,7 +36,7 @@ internal sealed class Talk(string conversation, string token)
             ["value"] = new JsonObject { ["coex"] = Place(button) },
             ["channelData"] = new JsonObject { ["clientActivityID"] = $"{++sent}", ["clientTimestamp"] = "2026-11-22T16:00:00.000Z" },
         };
-        return line.Ask("POST", $"{Conversations}/{conversation}/activities", token, activity.ToJsonString());
+        return line.Ask("POST", $"{Conversations}/{conversation}/activities", $"Authorization: Bearer {token}", activity.ToJsonString());
     }
 
     /// <summary>Whether the bot has said more than its greeting.</summary>

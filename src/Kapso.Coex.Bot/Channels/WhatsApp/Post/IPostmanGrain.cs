@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Storage;
+using Orleans.Concurrency;
 
 namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
 
@@ -6,11 +7,14 @@ namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
 internal interface IPostmanGrain : IGrainWithStringKey
 {
     /// <summary>Something is stored that may go out.</summary>
+    [OneWay]
     public Task Deliver();
 
     /// <summary>The customer wrote: two blue ticks, and "typing".</summary>
+    [OneWay]
     public Task Greet(string channel, string messageId);
 
     /// <summary>A message will not arrive.</summary>
+    [OneWay]
     public Task Failed(long sequence, int part, int code, string detail);
 }

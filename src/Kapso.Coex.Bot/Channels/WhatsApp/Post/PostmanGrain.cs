@@ -5,14 +5,18 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
 
 /// <summary>A shell around <see cref="Postman"/>: gives it its turns one at a time, so that nothing overtakes.</summary>
-internal sealed partial class PostmanGrain(Postman postman, Carriers carriers, TimeProvider clock, ILogger<PostmanGrain> logger) : Grain, IPostmanGrain
+internal sealed partial class PostmanGrain(Postman postman, Postmen postmen, Carriers carriers, PhonePace pace, TimeProvider clock, ILogger<PostmanGrain> logger) : Grain, IPostmanGrain
 {
     private static readonly TimeSpan BetweenGreetings = TimeSpan.FromSeconds(10);
     private DateTimeOffset greeted;
 
     private ConversationId Id => new(this.GetPrimaryKeyString());
 
-    public Task Deliver() => Try(() => postman.Deliver(Id));
+    public Task Deliver() => Try(() => pace.Send(() =>
+    {
+        postmen.SetsOut(Id);
+        return postman.Deliver(Id);
+    }));
 
     public Task Failed(long sequence, int part, int code, string detail) => Try(async () =>
     {
@@ -26,7 +30,7 @@ internal sealed partial class PostmanGrain(Postman postman, Carriers carriers, T
         if (clock.GetUtcNow() - greeted >= BetweenGreetings && carriers.Find(channel) is { } carrier)
         {
             greeted = clock.GetUtcNow();
-            await Try(() => carrier.Messages.MarkRead(messageId, typing: true, CancellationToken.None));
+            await Try(() => pace.SendIfIdle(() => carrier.Messages.MarkRead(messageId, typing: true, CancellationToken.None)));
         }
     }
 
