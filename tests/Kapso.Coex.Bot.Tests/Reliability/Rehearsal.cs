@@ -101,6 +101,7 @@ internal sealed class Rehearsal(StoreInAFolder home)
         var builder = WebApplication.CreateBuilder();
         builder.AddPlaybooks(PromptFolders.Under(Path.Combine(AppContext.BaseDirectory, "prompts")));
         builder.AddTriage();
+        builder.Services.AddSingleton<IInvitations, NobodyInvited>();
         builder.Services.AddSingleton<KnowledgeBase>();
         return builder.Services.BuildServiceProvider().GetRequiredService<KnowledgeBase>();
     }
