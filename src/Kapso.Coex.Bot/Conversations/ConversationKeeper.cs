@@ -92,7 +92,7 @@ internal sealed partial class ConversationKeeper(
         last = -1;
         if (conversation.State is ConversationState.WithPerson)
         {
-            await store.Settle(workId);
+            await store.TakeCase(id, workId);
             announcements.Announce(id, receipt.Sequence);
             return;
         }

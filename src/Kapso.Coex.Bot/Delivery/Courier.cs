@@ -15,10 +15,13 @@ internal sealed partial class Courier(
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenTidying = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ParkedFor = TimeSpan.FromDays(1);
     private readonly Dictionary<string, IWork> byKind = kinds.ToDictionary(work => work.Kind);
 
     // Fetching a file takes its time, and nothing else waits for it.
     private readonly ConcurrentDictionary<string, Task> underWay = new();
+    private DateTimeOffset tidied;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +33,7 @@ internal sealed partial class Courier(
                 await PerformDue(stoppingToken);
                 await CarryForgotten();
                 await AnswerForgotten();
+                await ForgetParked();
             }
             catch (Exception broken) when (broken is not OperationCanceledException)
             {
@@ -92,6 +96,16 @@ internal sealed partial class Courier(
         foreach (var conversation in await store.DuePostings(AtOnce))
         {
             post.HasMail(conversation);
+        }
+    }
+
+    /// <summary>Statuses of messages that are nobody's here: another program's on the same number, a person's.</summary>
+    private async Task ForgetParked()
+    {
+        if (clock.GetUtcNow() is var now && now - tidied >= BetweenTidying)
+        {
+            tidied = now;
+            await store.ForgetParked(now - ParkedFor);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed record Arrival(
 internal sealed record Arrived(ConversationId Conversation, long Sequence, bool Repeated, bool Reopened);
 
 /// <summary>A conversation's customer on WhatsApp, as it is in the database.</summary>
-internal sealed record StoredPerson(string Channel, string Number, Person Person, DateTimeOffset HeardAt, long Hushed);
+internal sealed record StoredPerson(string Channel, string Number, Person Person, DateTimeOffset HeardAt, long Hushed, bool WithAgent);
 
 /// <summary>The replies of a turn, on their way.</summary>
 internal sealed record Posting(ConversationId Conversation, long Sequence, long Through, PostingState State, DateTimeOffset DueAt, int Part, int Attempts);
@@ -69,7 +69,8 @@ internal sealed record DeliveryId(ConversationId Conversation, long Sequence, in
 internal sealed record Dispatch(DeliveryId Id, DateTimeOffset BegunAt, string? MessageId, DeliveryProgress State, DateTimeOffset StateAt, DeliveryError? Error, int Repeats);
 
 /// <summary>News of a message of ours.</summary>
-internal sealed record DeliveryNews(DeliveryId? Id, string MessageId, DeliveryProgress State, DateTimeOffset At, DeliveryError? Error);
+/// <param name="MessageId">The wamid; null where it got none, because it was refused.</param>
+internal sealed record DeliveryNews(DeliveryId? Id, string? MessageId, DeliveryProgress State, DateTimeOffset At, DeliveryError? Error);
 
 /// <summary>What came of wanting to send a message.</summary>
 internal enum SendPermit
@@ -84,6 +85,19 @@ internal enum SendPermit
 
     /// <summary>A person took over since it was said.</summary>
     Hushed,
+}
+
+/// <summary>Who it was that spoke from our number.</summary>
+internal enum Overheard
+{
+    Ourselves,
+
+    /// <summary>Something of ours is under way that nobody has named yet; a moment later that is clear.</summary>
+    PerhapsOurselves,
+    APerson,
+
+    /// <summary>A second copy of what was dealt with.</summary>
+    Known,
 }
 
 /// <summary>Something that happened to a number or an account.</summary>

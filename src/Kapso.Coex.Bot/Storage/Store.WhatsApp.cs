@@ -24,13 +24,14 @@ internal sealed partial class Store
     /// <summary>Notes that a message is about to leave, if it may.</summary>
     public Task<SendPermit> BeginSending(DeliveryId id, string digest, TimeSpan doubtFor) => writer.Submit(
         (id, digest, now: clock.GetUtcNow(), doubtFor),
-        static (session, asked) => session.Post.Begin(asked.id, asked.digest, asked.now, asked.now - asked.doubtFor));
+        static (session, asked) => session.Deliveries.Begin(asked.id, asked.digest, asked.now, asked.now - asked.doubtFor));
 
     /// <summary>Keeps news of a message of ours; which one it is, when that was new and we know it.</summary>
-    public Task<DeliveryId?> Report(DeliveryNews news) => writer.Submit(news, static (session, news) => session.Post.Report(news));
+    public Task<DeliveryId?> Report(DeliveryNews news) =>
+        writer.Submit((news, now: clock.GetUtcNow()), static (session, told) => session.Deliveries.Report(told.news, told.now));
 
     /// <summary>It was refused and did not leave.</summary>
-    public Task<bool> ForgetSending(DeliveryId id) => writer.Submit(id, static (session, id) => session.Post.Forget(id));
+    public Task<bool> ForgetSending(DeliveryId id) => writer.Submit(id, static (session, id) => session.Deliveries.Forget(id));
 
     /// <summary>Notes how many of a turn's messages left.</summary>
     public Task<bool> Advance(ConversationId conversation, long sequence, int part, bool settled) =>
@@ -41,19 +42,18 @@ internal sealed partial class Store
         (conversation, sequence, into, until, failed, why),
         static (session, at) => session.Post.PutOff(at.conversation, at.sequence, at.into, at.until, at.failed, at.why));
 
-    /// <summary>WhatsApp said afterwards that the window was closed: the message goes back to those that are held.</summary>
-    public Task<bool> TakeBack(DeliveryId id) => writer.Submit(id, static (session, id) => session.Post.TakeBack(id));
+    /// <summary>Forgets statuses of messages that never turned out to be ours.</summary>
+    public Task<int> ForgetParked(DateTimeOffset before) => writer.Submit(before, static (session, before) => session.Deliveries.ForgetParked(before));
 
-    /// <summary>Whether our number's words were ours.</summary>
-    public Task<bool> IsOurs(ConversationId? conversation, string messageId, DeliveryId? ourId, string digest) => writer.Submit(
-        (conversation, messageId, ourId, digest, now: clock.GetUtcNow()),
-        static (session, said) => session.Post.IsOurs(said.conversation, said.messageId, said.ourId, said.digest, said.now));
+    /// <summary>Our number said something. Where that was not us, a person takes over: from now on nothing of the bot's leaves any more.</summary>
+    public Task<Overheard> Overhear(OutboxRow work, SpokenWork said) => writer.Submit(
+        (work, said, now: clock.GetUtcNow()),
+        static (session, heard) => session.Takeovers.Overhear(heard.work, heard.said, heard.now));
 
-    /// <summary>Whether something to that customer is under way, of which nobody knows yet what it is called.</summary>
-    public Task<bool> IsUnderWay(ConversationId conversation) => writer.Submit(conversation, static (session, id) => session.Post.IsUnderWay(id));
-
-    /// <summary>Keeps work for later; a second copy is a non-event.</summary>
-    public Task<bool> Arrange(OutboxRow work) => writer.Submit(work, static (session, work) => session.Outbox.Add(work));
+    /// <summary>The case is a person's, who has answered already.</summary>
+    public Task<bool> TakeCase(ConversationId conversation, string workId) => writer.Submit(
+        (conversation, workId, now: clock.GetUtcNow()),
+        static (session, taken) => session.Takeovers.TakeCase(taken.conversation, taken.workId, taken.now));
 
     public Task<bool> Keep(AccountEvent happened) => writer.Submit(happened, static (session, happened) => session.Keepsakes.Keep(happened));
 

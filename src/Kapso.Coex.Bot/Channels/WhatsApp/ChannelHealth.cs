@@ -5,6 +5,9 @@ namespace Kapso.Coex.Bot.Channels.WhatsApp;
 /// <summary>Which channel is stopped, and which number has to slow down. Kept in memory: after a restart the first message finds out anew.</summary>
 internal sealed partial class ChannelHealth(TimeProvider clock, ILogger<ChannelHealth> logger)
 {
+    /// <summary>One try a minute finds out whether it was mended; all the others wait for that.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, Trouble> stopped = new();
     private readonly ConcurrentDictionary<string, DateTimeOffset> pausedUntil = new();
 
@@ -13,11 +16,16 @@ internal sealed partial class ChannelHealth(TimeProvider clock, ILogger<ChannelH
 
     public void Stop(string channel, DeliveryError why)
     {
-        if (stopped.TryAdd(channel, new Trouble(why.Code, clock.GetUtcNow())))
+        var now = clock.GetUtcNow();
+        var trouble = stopped.AddOrUpdate(channel, _ => new Trouble(why.Code, now, now + Rest), (_, known) => known with { Code = why.Code, TryAt = now + Rest });
+        if (trouble.Since == now)
         {
             LogStopped(channel, why.Code);
         }
     }
+
+    /// <summary>Until when nobody tries; null for a channel that works, or is to be tried now.</summary>
+    public DateTimeOffset? RestsUntil(string channel) => stopped.TryGetValue(channel, out var trouble) && trouble.TryAt > clock.GetUtcNow() ? trouble.TryAt : null;
 
     public void Works(string channel)
     {
@@ -41,4 +49,4 @@ internal sealed partial class ChannelHealth(TimeProvider clock, ILogger<ChannelH
 }
 
 /// <summary>Why and since when a channel stands still.</summary>
-internal sealed record Trouble(int Code, DateTimeOffset Since);
+internal sealed record Trouble(int Code, DateTimeOffset Since, DateTimeOffset TryAt);

@@ -95,4 +95,8 @@ internal enum DeliveryState
 
 /// <param name="Code">Meta's error code.</param>
 /// <param name="Detail">Meta's words, for the desk.</param>
-internal sealed record DeliveryError(int Code, string Detail);
+internal sealed record DeliveryError(int Code, string Detail)
+{
+    /// <summary>The customer's last word was over 24 hours old.</summary>
+    public bool MeansWindowClosed => Code == 131047;
+}

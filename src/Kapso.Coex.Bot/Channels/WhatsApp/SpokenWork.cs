@@ -7,12 +7,16 @@ using Kapso.Coex.Bot.Storage;
 
 namespace Kapso.Coex.Bot.Channels.WhatsApp;
 
-/// <summary>Our number said something, and it was not known to be ours when it came.</summary>
+/// <summary>Our number said something, and it has to be found out whether that was us.</summary>
 /// <param name="Key">Unique over everything received.</param>
 /// <param name="MessageId">The wamid.</param>
 /// <param name="ByPhone">It was typed in the phone's app, so it cannot be ours.</param>
-internal sealed record SpokenWork(string Key, string MessageId, string Text, bool ByPhone)
+/// <param name="OurId">What we wrote into <c>biz_opaque_callback_data</c>, where it comes back.</param>
+internal sealed record SpokenWork(string Key, string MessageId, string Text, bool ByPhone, string? OurId)
 {
+    [JsonIgnore]
+    public string Digest => Post.Letterhead.Digest(Text);
+
     public string Write() => JsonSerializer.Serialize(this, SpokenJson.Default.SpokenWork);
 
     public static SpokenWork Read(string json) =>
@@ -32,17 +36,14 @@ internal sealed class StrangersWords(Store store, ConversationGrains grains, Tim
     public async Task Perform(OutboxRow work, CancellationToken cancelled)
     {
         var spoken = SpokenWork.Read(work.Payload);
-        if (!spoken.ByPhone && await store.IsOurs(work.Conversation, spoken.MessageId, null, Post.Letterhead.Digest(spoken.Text)))
+        switch (await store.Overhear(work, spoken))
         {
-            await store.Settle(work.Id);
-        }
-        else if (!spoken.ByPhone && await store.IsUnderWay(work.Conversation))
-        {
-            await store.PutOff(work.Id, clock.GetUtcNow() + AMoment, "It may be ours: something is under way.");
-        }
-        else
-        {
-            await grains.Of(work.Conversation).StepBack(work.Id, spoken.Key, Secrets.Remove(spoken.Text).Text);
+            case Overheard.PerhapsOurselves:
+                await store.PutOff(work.Id, clock.GetUtcNow() + AMoment, "It may be ours: something is under way.");
+                break;
+            case Overheard.APerson:
+                await grains.Of(work.Conversation).StepBack(work.Id, spoken.Key, Secrets.Remove(spoken.Text).Text);
+                break;
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class WhatsAppInbox(
         Notice.Message or Notice.Spoken or Notice.Moved when notice.Number != carriers.Find(channel)?.Number => Leave(channel, notice),
         Notice.Message { From.IsNobody: false } message => Hear(channel, message, cancelled),
         Notice.Status status => Note(status),
-        Notice.Spoken spoken => Doubt(channel, spoken),
+        Notice.Spoken spoken => Overhear(channel, spoken),
         Notice.Moved { Number: { } number } moved => store.Move(Addresses.Of(number, moved.Before), Addresses.Of(number, moved.After), moved.After),
         Notice.Account happened => Keep(happened),
         _ => Leave(channel, notice),
@@ -64,6 +64,10 @@ internal sealed partial class WhatsAppInbox(
         if (arrived is { Repeated: false })
         {
             postmen.Greet(arrived.Conversation, channel, message.Id);
+            if (arrived.Reopened)
+            {
+                postmen.HasMail(arrived.Conversation);
+            }
         }
     }
 
@@ -98,33 +102,24 @@ internal sealed partial class WhatsAppInbox(
         var news = new DeliveryNews(DeliveryId.Read(status.OurId), status.Id, progress, status.At, status.Error);
         if (await store.Report(news) is { } changed)
         {
-            postmen.Heard(changed, progress == DeliveryProgress.Failed ? status.Error : null);
+            postmen.HasMail(changed.Conversation);
         }
     }
 
     /// <summary>Our number said something. Ours or a person's: only what we know of our own messages tells, and that may come a moment later.</summary>
-    private async Task Doubt(string channel, Notice.Spoken spoken)
+    private async Task Overhear(string channel, Notice.Spoken spoken)
     {
         var number = spoken.Number ?? "";
-        var conversation = spoken.To.IsNobody ? null : await store.FindPerson(Addresses.Of(number, spoken.To));
-        if (!spoken.ByPhone && await store.IsOurs(conversation, spoken.Id, DeliveryId.Read(spoken.OurId), Letterhead.Digest(spoken.Text)))
+        if (spoken.To.IsNobody || await store.FindPerson(Addresses.Of(number, spoken.To)) is not { } conversation)
         {
-            if (conversation is { } ours)
-            {
-                postmen.HasMail(ours);
-            }
-
+            LogNotForUs(channel, "spoken to a stranger");
             return;
         }
 
-        if (conversation is { } here)
+        var said = new SpokenWork(KeyOf(number, spoken.Id), spoken.Id, spoken.Text, spoken.ByPhone, spoken.OurId);
+        if (await store.Overhear(new OutboxRow(said.Key, conversation, OutboxKind.Spoken, clock.GetUtcNow(), said.Write()), said) == Overheard.Ourselves)
         {
-            var work = new SpokenWork(KeyOf(number, spoken.Id), spoken.Id, spoken.Text, spoken.ByPhone);
-            await store.Arrange(new OutboxRow(work.Key, here, OutboxKind.Spoken, clock.GetUtcNow(), work.Write()));
-        }
-        else
-        {
-            LogNotForUs(channel, "spoken to a stranger");
+            postmen.HasMail(conversation);
         }
     }
 

@@ -20,6 +20,8 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
             name = coalesce(?6, name), heard_at = max(heard_at, ?7)
         """);
 
+    private readonly Statement otherOwner = new(connection, "SELECT 1 FROM people WHERE conversation = ?1 AND user_id <> ?2");
+
     private readonly Statement move = new(connection, "UPDATE people SET user_id = coalesce(?2, user_id), phone = coalesce(?3, phone) WHERE conversation = ?1");
 
     private readonly Statement heard = new(connection, "SELECT 1 FROM messages WHERE key = ?1");
@@ -32,7 +34,7 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
     /// <summary>Stores a message, or the work that comes before it can be heard. A second copy is told from the first by its key.</summary>
     public Arrived Arrive(Arrival arrival)
     {
-        var known = Find(arrival.Addresses);
+        var known = Find(arrival.Addresses) is { } found && !IsSomebodyElses(found, arrival) ? found : (ConversationId?)null;
         var conversation = known ?? arrival.IfNew;
         if (WasHeard(arrival.Key))
         {
@@ -109,10 +111,24 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
         find.Dispose();
         name.Dispose();
         meet.Dispose();
+        otherOwner.Dispose();
         move.Dispose();
         heard.Dispose();
         invite.Dispose();
         accept.Dispose();
+    }
+
+    /// <summary>Numbers are given to new owners. Who has this phone, and another scoped id than whoever had it, does not get to read their conversation.</summary>
+    private bool IsSomebodyElses(ConversationId found, Arrival arrival)
+    {
+        if (arrival.From.UserId is not { } user || Find([arrival.Addresses[0]]) is not null)
+        {
+            return false;
+        }
+
+        var isOther = otherOwner.Bind(1, found.Value).Bind(2, user).Next();
+        otherOwner.Done();
+        return isOther;
     }
 
     private bool WasHeard(string key)

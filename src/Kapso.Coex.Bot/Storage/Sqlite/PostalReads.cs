@@ -8,7 +8,7 @@ namespace Kapso.Coex.Bot.Storage.Sqlite;
 internal sealed class PostalReads(SqliteConnection connection) : IDisposable
 {
     private readonly Statement person = new(connection,
-        "SELECT channel, number, user_id, phone, name, heard_at, hushed FROM people WHERE conversation = ?1");
+        "SELECT channel, number, user_id, phone, name, people.heard_at, hushed, owner FROM people JOIN conversations ON id = conversation WHERE conversation = ?1");
 
     private readonly Statement due = new(connection,
         "SELECT conversation FROM postings WHERE state = 0 AND due_at <= ?1 GROUP BY conversation ORDER BY min(due_at) LIMIT ?2");
@@ -36,7 +36,12 @@ internal sealed class PostalReads(SqliteConnection connection) : IDisposable
         }
 
         var found = new StoredPerson(
-            person.Text(0), person.Text(1), new Person(person.TextOrNull(2), person.TextOrNull(3), person.TextOrNull(4)), person.Time(5), person.Number(6));
+            person.Text(0),
+            person.Text(1),
+            new Person(person.TextOrNull(2), person.TextOrNull(3), person.TextOrNull(4)),
+            person.Time(5),
+            person.Number(6),
+            (Owner)person.Number(7) == Owner.Person);
         person.Done();
         return found;
     }

@@ -23,7 +23,11 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING
         """);
 
-    private readonly Statement change = new(connection, "UPDATE escalations SET brief = ?2, state = ?3 WHERE id = ?1");
+    // What is added to a case leaves it in the hands that it is in.
+    private readonly Statement change = new(connection, 
+        """
+        UPDATE escalations SET brief = ?2, state = CASE ?3 WHEN 'open' THEN state ELSE ?3 END WHERE id = ?1
+        """);
 
     public Kept Keep(TurnToKeep kept)
     {

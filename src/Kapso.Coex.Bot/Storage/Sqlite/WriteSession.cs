@@ -27,7 +27,9 @@ internal sealed class WriteSession : IDisposable
         Conversations = new ConversationWrites(connection);
         Outbox = new OutboxWrites(connection);
         Post = new PostalWrites(connection);
+        Deliveries = new DeliveryWrites(connection, Conversations, Post);
         People = new PeopleWrites(connection, Conversations, Outbox, Post);
+        Takeovers = new TakeoverWrites(connection, Conversations, Outbox, Post, Deliveries);
         Turns = new TurnWrites(connection, Conversations, Outbox, Post);
         Keepsakes = new KeepsakeWrites(connection);
     }
@@ -37,6 +39,10 @@ internal sealed class WriteSession : IDisposable
     public OutboxWrites Outbox { get; }
 
     public PostalWrites Post { get; }
+
+    public DeliveryWrites Deliveries { get; }
+
+    public TakeoverWrites Takeovers { get; }
 
     public PeopleWrites People { get; }
 
@@ -68,6 +74,8 @@ internal sealed class WriteSession : IDisposable
         Conversations.Dispose();
         Outbox.Dispose();
         Post.Dispose();
+        Deliveries.Dispose();
+        Takeovers.Dispose();
         People.Dispose();
         Turns.Dispose();
         Keepsakes.Dispose();

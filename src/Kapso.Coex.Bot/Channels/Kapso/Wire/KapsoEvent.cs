@@ -85,7 +85,13 @@ internal sealed class KapsoEvent(JsonElement item, DateTimeOffset now)
 
     private Notice Heard() => MetaMessage.Read(message, Customer("from"u8, "from_user_id"u8), number, now, Beside());
 
-    private Notice Spoken() => MetaEchoes.Read(message, Customer("to"u8, "to_user_id"u8), number, ByPhone, kapso.Text("content"u8), now);
+    private Notice Spoken()
+    {
+        var notice = MetaEchoes.Read(message, Customer("to"u8, "to_user_id"u8), number, ByPhone, kapso.Text("content"u8), now);
+        return notice is Notice.Spoken { OurId: null } spoken
+            ? spoken with { OurId = MetasStatus("sent").Text("biz_opaque_callback_data"u8) }
+            : notice;
+    }
 
     private Notice Status(string what, DeliveryState state)
     {

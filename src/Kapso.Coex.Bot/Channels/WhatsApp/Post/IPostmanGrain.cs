@@ -13,8 +13,4 @@ internal interface IPostmanGrain : IGrainWithStringKey
     /// <summary>The customer wrote: two blue ticks, and "typing".</summary>
     [OneWay]
     public Task Greet(string channel, string messageId);
-
-    /// <summary>A message will not arrive.</summary>
-    [OneWay]
-    public Task Failed(long sequence, int part, int code, string detail);
 }

@@ -1,4 +1,3 @@
-using Kapso.Coex.Bot.Channels.WhatsApp.Wire;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Storage;
@@ -16,7 +15,9 @@ internal sealed partial class Postman(
     /// <summary>Meta's window, less a little for clocks that differ.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1);
 
-    private const int TemplatePart = 100;
+    /// <summary>A turn has two messages at most, so this is none of them.</summary>
+    public const int TemplatePart = 100;
+
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -31,22 +32,11 @@ internal sealed partial class Postman(
         }
     }
 
-    /// <summary>WhatsApp took a message and could not deliver it.</summary>
-    public async Task Failed(DeliveryId message, DeliveryError why)
-    {
-        if (MetaErrors.Outcome(why, null, null) is SendOutcome.WindowClosed)
-        {
-            await store.TakeBack(message);
-        }
-
-        await Tell(message, why);
-    }
-
     /// <summary>True when the next turn may go.</summary>
     private async Task<bool> Deliver(Posting posting)
     {
         var parts = Composer.Compose(await Said(posting), knowledge.Now.Phrases);
-        if (parts.Count == 0 || await store.Person(posting.Conversation) is not { } person)
+        if (parts.Count == 0 || await store.Person(posting.Conversation) is not { } person || person.Hushed >= posting.Sequence)
         {
             return await store.Advance(posting.Conversation, posting.Sequence, posting.Part, settled: true);
         }
@@ -56,9 +46,9 @@ internal sealed partial class Postman(
             return await PutOff(posting, Breather, $"Channel {person.Channel} is off.");
         }
 
-        if (health.PausedUntil(person.Number) is { } until)
+        if ((health.RestsUntil(person.Channel) ?? health.PausedUntil(person.Number)) is { } until)
         {
-            return await PutOff(posting, until - clock.GetUtcNow(), "The number has to slow down.");
+            return await PutOff(posting, until - clock.GetUtcNow(), "The channel stands still, or the number has to slow down.");
         }
 
         return clock.GetUtcNow() - person.HeardAt >= Window
@@ -97,6 +87,7 @@ internal sealed partial class Postman(
     /// <summary>True when this message is dealt with, one way or the other.</summary>
     private async Task<bool> Settle(Posting posting, DeliveryId id, SendOutcome outcome, StoredPerson person)
     {
+        var mayTryAgain = posting.Attempts + 1 < options.Value.MostAttempts;
         switch (outcome)
         {
             case SendOutcome.Accepted(var messageId):
@@ -104,26 +95,33 @@ internal sealed partial class Postman(
                 await store.Report(new DeliveryNews(id, messageId, DeliveryProgress.Accepted, clock.GetUtcNow(), null));
                 LogSent(id.Conversation, id.Sequence, id.Part);
                 return true;
-            case SendOutcome.InDoubt(var why):
-                return await PutOff(posting, options.Value.DoubtFor, why);
-            case SendOutcome.TryLater later when posting.Attempts + 1 < options.Value.MostAttempts:
+            case SendOutcome.InDoubt(var why) when mayTryAgain:
+                return await PutOff(posting, options.Value.DoubtFor, why, failed: true);
+            case SendOutcome.TryLater later when mayTryAgain:
                 await store.ForgetSending(id);
                 return await Wait(posting, later, person.Number);
-            case SendOutcome.WindowClosed(var why):
-                await store.ForgetSending(id);
-                await Tell(id, why);
-                return !await store.PutOffPosting(posting.Conversation, posting.Sequence, PostingState.Held, clock.GetUtcNow(), failed: true, Why(why));
             case SendOutcome.ChannelBroken(var why):
                 await store.ForgetSending(id);
                 health.Stop(person.Channel, why);
-                return await PutOff(posting, LongestPause / 10, Why(why));
+                return await PutOff(posting, (health.RestsUntil(person.Channel) ?? clock.GetUtcNow()) - clock.GetUtcNow(), Why(why));
             default:
-                var refused = outcome is SendOutcome.Refused(var no) ? no : ((SendOutcome.TryLater)outcome).Why;
-                await store.Report(new DeliveryNews(id, id.ToString(), DeliveryProgress.Failed, clock.GetUtcNow(), refused));
-                await Tell(id, refused);
-                return true;
+                var refused = WhyNever(outcome);
+                LogFailed(id.Conversation, id.Sequence, refused.Code);
+                await store.Report(new DeliveryNews(id, null, DeliveryProgress.Failed, clock.GetUtcNow(), refused));
+
+                // What came too late for the window is held now, and has not left.
+                return !refused.MeansWindowClosed;
         }
     }
+
+    private static DeliveryError WhyNever(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Refused(var why) => why,
+        SendOutcome.WindowClosed(var why) => why,
+        SendOutcome.TryLater later => later.Why,
+        SendOutcome.InDoubt(var why) => new DeliveryError(MessagesApi.CannotBeReached, $"Nobody can tell whether it was sent. {why}"),
+        _ => throw new InvalidOperationException($"{outcome.GetType().Name} is not the end of a message."),
+    };
 
     private async Task<bool> Wait(Posting posting, SendOutcome.TryLater later, string number)
     {
@@ -134,14 +132,13 @@ internal sealed partial class Postman(
             health.Pause(number, pause);
         }
 
-        await store.PutOffPosting(posting.Conversation, posting.Sequence, PostingState.Waiting, clock.GetUtcNow() + pause, failed: true, Why(later.Why));
-        return false;
+        return await PutOff(posting, pause, Why(later.Why), failed: true);
     }
 
     /// <summary>The window is closed: what was said waits, and the template, where there is one, asks the customer to write.</summary>
     private async Task<bool> Hold(Posting posting, StoredPerson person, Carrier carrier)
     {
-        if (options.Value.Template is { Length: > 0 } name)
+        if (options.Value.Template is { Length: > 0 } name && !await WasAsked(posting, person))
         {
             var id = new DeliveryId(posting.Conversation, posting.Sequence, TemplatePart);
             var template = new Outgoing.Template(name, await LanguageOf(posting));
@@ -157,20 +154,16 @@ internal sealed partial class Postman(
         return true;
     }
 
+    /// <summary>Once is enough for all that is held since the customer's last word.</summary>
+    private async Task<bool> WasAsked(Posting posting, StoredPerson person) => (await store.Deliveries(posting.Conversation))
+        .Any(sent => sent.Id.Part == TemplatePart && sent.Id.Sequence != posting.Sequence && sent.BegunAt >= person.HeardAt);
+
     private async Task<string> LanguageOf(Posting posting) => (await Said(posting)) is [{ Locale: { } locale }, ..] ? (locale == "pt" ? "pt_BR" : locale) : "en";
 
-    private async Task<bool> PutOff(Posting posting, TimeSpan howLong, string why)
+    private async Task<bool> PutOff(Posting posting, TimeSpan howLong, string why, bool failed = false)
     {
-        await store.PutOffPosting(posting.Conversation, posting.Sequence, PostingState.Waiting, clock.GetUtcNow() + howLong, failed: false, why);
+        await store.PutOffPosting(posting.Conversation, posting.Sequence, PostingState.Waiting, clock.GetUtcNow() + howLong, failed, why);
         return false;
-    }
-
-    /// <summary>What does not arrive is part of the conversation, and not of the log only.</summary>
-    private async Task Tell(DeliveryId message, DeliveryError why)
-    {
-        LogFailed(message.Conversation, message.Sequence, why.Code);
-        await store.Receive(new NewMessage(
-            message.Conversation, Author.System, $"failed:{message}:{why.Code}", clock.GetUtcNow(), DeliveryFailure.Body(message, why)));
     }
 
     private static string Why(DeliveryError error) => FormattableString.Invariant($"{error.Code}: {error.Detail}");

@@ -5,7 +5,8 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
 
 /// <summary>A shell around <see cref="Postman"/>: gives it its turns one at a time, so that nothing overtakes.</summary>
-internal sealed partial class PostmanGrain(Postman postman, Postmen postmen, Carriers carriers, PhonePace pace, TimeProvider clock, ILogger<PostmanGrain> logger) : Grain, IPostmanGrain
+internal sealed partial class PostmanGrain(
+    Postman postman, Postmen postmen, Store store, Carriers carriers, PhonePace pace, TimeProvider clock, ILogger<PostmanGrain> logger) : Grain, IPostmanGrain
 {
     private static readonly TimeSpan BetweenGreetings = TimeSpan.FromSeconds(10);
     private DateTimeOffset greeted;
@@ -18,21 +19,15 @@ internal sealed partial class PostmanGrain(Postman postman, Postmen postmen, Car
         return postman.Deliver(Id);
     }));
 
-    public Task Failed(long sequence, int part, int code, string detail) => Try(async () =>
+    // The first of a burst is enough: it marks all before it, and "typing" holds for 25 seconds. What an agent is to read is not read yet.
+    public Task Greet(string channel, string messageId) => Try(async () =>
     {
-        await postman.Failed(new DeliveryId(Id, sequence, part), new DeliveryError(code, detail));
-        await postman.Deliver(Id);
-    });
-
-    // The first of a burst is enough: it marks all before it, and "typing" holds for 25 seconds.
-    public async Task Greet(string channel, string messageId)
-    {
-        if (clock.GetUtcNow() - greeted >= BetweenGreetings && carriers.Find(channel) is { } carrier)
+        if (clock.GetUtcNow() - greeted >= BetweenGreetings && carriers.Find(channel) is { } carrier && await store.Person(Id) is { WithAgent: false })
         {
             greeted = clock.GetUtcNow();
-            await Try(() => pace.SendIfIdle(() => carrier.Messages.MarkRead(messageId, typing: true, CancellationToken.None)));
+            await pace.SendIfIdle(() => carrier.Messages.MarkRead(messageId, typing: true, CancellationToken.None));
         }
-    }
+    });
 
     /// <summary>A database's exception has no codec and would hide its cause from the caller, so it ends here; the sweep comes back.</summary>
     private async Task Try(Func<Task> deliver)

@@ -1,19 +1,21 @@
 using System.Collections.Concurrent;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
-using Kapso.Coex.Bot.Storage;
 
 namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
 
 /// <summary>Finds the postman of a conversation. Nobody waits for him: what he is told is stored, and the sweep tells him again.</summary>
-internal sealed class Postmen(IGrainFactory grains, PhonePace pace) : IPost
+internal sealed class Postmen(IGrainFactory grains, PhonePace pace, TimeProvider clock) : IPost
 {
-    // Told once is enough until he sets out: in a flood he would hear the same thing a hundred times.
-    private readonly ConcurrentDictionary<ConversationId, bool> told = new();
+    // Told once is enough until he sets out: in a flood he would hear the same thing a hundred times. But a word may get lost on the way.
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<ConversationId, DateTimeOffset> told = new();
 
     public void HasMail(ConversationId conversation)
     {
-        if (told.TryAdd(conversation, true))
+        var now = clock.GetUtcNow();
+        var before = told.GetOrAdd(conversation, now);
+        if (before == now || (now - before >= LongEnough && told.TryUpdate(conversation, now, before)))
         {
             _ = Of(conversation).Deliver();
         }
@@ -28,19 +30,6 @@ internal sealed class Postmen(IGrainFactory grains, PhonePace pace) : IPost
         if (pace.CanSendAtOnce)
         {
             _ = Of(conversation).Greet(channel, messageId);
-        }
-    }
-
-    /// <summary>There is news of a message, which may be what the next one waits for.</summary>
-    public void Heard(DeliveryId message, DeliveryError? failed)
-    {
-        if (failed is null)
-        {
-            HasMail(message.Conversation);
-        }
-        else
-        {
-            _ = Of(message.Conversation).Failed(message.Sequence, message.Part, failed.Code, failed.Detail);
         }
     }
 
