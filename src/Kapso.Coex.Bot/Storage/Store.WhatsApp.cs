@@ -22,9 +22,10 @@ internal sealed partial class Store
         writer.Submit((code, addresses, at: clock.GetUtcNow()), static (session, used) => session.People.Accept(used.code, used.addresses, used.at));
 
     /// <summary>Notes that a message is about to leave, if it may.</summary>
-    public Task<SendPermit> BeginSending(DeliveryId id, string digest, TimeSpan doubtFor) => writer.Submit(
-        (id, digest, now: clock.GetUtcNow(), doubtFor),
-        static (session, asked) => session.Deliveries.Begin(asked.id, asked.digest, asked.now, asked.now - asked.doubtFor));
+    /// <param name="doubtful">Messages that were begun before then, and of which nothing was heard, may be sent again.</param>
+    public Task<SendPermit> BeginSending(DeliveryId id, string digest, DateTimeOffset doubtful) => writer.Submit(
+        (id, digest, now: clock.GetUtcNow(), doubtful),
+        static (session, asked) => session.Deliveries.Begin(asked.id, asked.digest, asked.now, asked.doubtful));
 
     /// <summary>Keeps news of a message of ours; which one it is, when that was new and we know it.</summary>
     public Task<DeliveryId?> Report(DeliveryNews news) =>

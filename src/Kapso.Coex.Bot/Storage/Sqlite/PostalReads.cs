@@ -8,7 +8,7 @@ namespace Kapso.Coex.Bot.Storage.Sqlite;
 internal sealed class PostalReads(SqliteConnection connection) : IDisposable
 {
     private readonly Statement person = new(connection,
-        "SELECT channel, number, user_id, phone, name, people.heard_at, hushed, owner FROM people JOIN conversations ON id = conversation WHERE conversation = ?1");
+        "SELECT people.channel, number, user_id, phone, name, people.heard_at, hushed, owner FROM people JOIN conversations ON id = conversation WHERE conversation = ?1");
 
     private readonly Statement due = new(connection,
         "SELECT conversation FROM postings WHERE state = 0 AND due_at <= ?1 GROUP BY conversation ORDER BY min(due_at) LIMIT ?2");

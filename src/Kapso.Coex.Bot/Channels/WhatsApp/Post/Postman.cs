@@ -21,6 +21,11 @@ internal sealed partial class Postman(
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
+    private readonly DateTimeOffset started = clock.GetUtcNow();
+
+    /// <summary>What was begun before then was lost. While we were away statuses were too, so after a start they get the time to come again.</summary>
+    private DateTimeOffset Doubtful => clock.GetUtcNow() - options.Value.DoubtFor is var then && then >= started ? then : DateTimeOffset.MinValue;
+
     public async Task Deliver(ConversationId conversation)
     {
         while (await store.NextPosting(conversation) is { } posting && posting.DueAt <= clock.GetUtcNow())
@@ -68,7 +73,7 @@ internal sealed partial class Postman(
         for (var part = posting.Part; part < parts.Count; part++)
         {
             var id = new DeliveryId(posting.Conversation, posting.Sequence, part);
-            switch (await store.BeginSending(id, Letterhead.Digest(parts[part]), options.Value.DoubtFor))
+            switch (await store.BeginSending(id, Letterhead.Digest(parts[part]), Doubtful))
             {
                 case SendPermit.Hushed:
                     return await store.Advance(posting.Conversation, posting.Sequence, part, settled: true);
@@ -142,7 +147,7 @@ internal sealed partial class Postman(
         {
             var id = new DeliveryId(posting.Conversation, posting.Sequence, TemplatePart);
             var template = new Outgoing.Template(name, await LanguageOf(posting));
-            if (await store.BeginSending(id, Letterhead.Digest(template), options.Value.DoubtFor) == SendPermit.Granted
+            if (await store.BeginSending(id, Letterhead.Digest(template), Doubtful) == SendPermit.Granted
                 && !await Settle(posting, id, await carrier.Messages.Send(template, person.Person, id.ToString(), CancellationToken.None), person))
             {
                 return false;
