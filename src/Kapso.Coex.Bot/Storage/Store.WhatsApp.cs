@@ -34,7 +34,11 @@ internal sealed partial class Store
     /// <summary>It was refused and did not leave.</summary>
     public Task<bool> ForgetSending(DeliveryId id) => writer.Submit(id, static (session, id) => session.Deliveries.Forget(id));
 
-    /// <summary>Notes how many of a turn's messages left.</summary>
+    /// <summary>Notes that nothing more of a turn is to be sent.</summary>
+    public Task<bool> EndPosting(ConversationId conversation, long sequence) =>
+        writer.Submit((conversation, sequence), static (session, at) => session.Post.End(at.conversation, at.sequence));
+
+    /// <summary>Notes how many of a turn's messages left; false when the last of them was taken back meanwhile.</summary>
     public Task<bool> Advance(ConversationId conversation, long sequence, int part, bool settled) =>
         writer.Submit((conversation, sequence, part, settled), static (session, at) => session.Post.Advance(at.conversation, at.sequence, at.part, at.settled));
 

@@ -9,8 +9,14 @@ internal sealed class PostalWrites(SqliteConnection connection) : IDisposable
     private readonly Statement post = new(connection,
         "INSERT INTO postings (conversation, sequence, through, state, due_at, part, attempts) VALUES (?1, ?2, ?3, 0, ?4, 0, 0)");
 
+    // A status may have been faster than the answer to the send, and have taken the message back.
     private readonly Statement advance = new(connection,
-        "UPDATE postings SET part = ?3, state = ?4, attempts = 0, last_error = NULL WHERE conversation = ?1 AND sequence = ?2 AND part <= ?3");
+        """
+        UPDATE postings SET part = ?3, state = ?4, attempts = 0, last_error = NULL WHERE conversation = ?1 AND sequence = ?2 AND part <= ?3
+            AND EXISTS (SELECT 1 FROM deliveries AS sent WHERE sent.conversation = ?1 AND sent.sequence = ?2 AND sent.part = ?3 - 1)
+        """);
+
+    private readonly Statement end = new(connection, "UPDATE postings SET state = 2, last_error = NULL WHERE conversation = ?1 AND sequence = ?2");
 
     private readonly Statement putOff = new(connection,
         "UPDATE postings SET state = ?3, due_at = ?4, attempts = attempts + ?5, last_error = ?6 WHERE conversation = ?1 AND sequence = ?2 AND state <> 2");
@@ -44,7 +50,10 @@ internal sealed class PostalWrites(SqliteConnection connection) : IDisposable
     /// <summary>The customer wrote, so what was held may go. How many turns that is.</summary>
     public int Reopen(ConversationId conversation, DateTimeOffset at) => reopen.Bind(1, conversation.Value).Bind(2, at).Run();
 
-    /// <summary>How far a turn's messages got; settled when all of them left.</summary>
+    /// <summary>Nothing of it is to be sent.</summary>
+    public bool End(ConversationId conversation, long sequence) => end.Bind(1, conversation.Value).Bind(2, sequence).Run() == 1;
+
+    /// <summary>How far a turn's messages got; settled when all of them left. False when the last of them was taken back.</summary>
     public bool Advance(ConversationId conversation, long sequence, int part, bool settled) =>
         advance.Bind(1, conversation.Value).Bind(2, sequence).Bind(3, part).Bind(4, (long)(settled ? PostingState.Settled : PostingState.Waiting)).Run() == 1;
 
@@ -63,7 +72,7 @@ internal sealed class PostalWrites(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Span<Statement>)[post, advance, putOff, hurry, reopen, takeBack, hush, hushed])
+        foreach (var statement in (Span<Statement>)[post, advance, end, putOff, hurry, reopen, takeBack, hush, hushed])
         {
             statement.Dispose();
         }

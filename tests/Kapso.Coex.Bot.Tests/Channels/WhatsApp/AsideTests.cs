@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kapso.Coex.Bot.Fakes.Kapso;
 using Kapso.Coex.Bot.Fakes.Meta;
 using Kapso.Coex.Bot.Fakes.Numbers;
@@ -99,9 +100,9 @@ public sealed class AsideTests
         await using var here = await OnThePhone.Start("kapso");
         var kapso = (FakeKapso)here.Number;
         await here.Ask("me sale el error 3441041");
-        var voice = kapso.Compose(here.Phone, "audio", new() { ["id"] = "1", ["mime_type"] = "audio/ogg; codecs=opus", ["voice"] = true });
+        var voice = kapso.Compose(here.Phone, "audio", new JsonObject { ["id"] = "1", ["mime_type"] = "audio/ogg; codecs=opus", ["voice"] = true });
         var body = KapsoEvents.Received(kapso, here.Phone, voice);
-        body["message"]!["kapso"]!["transcript"] = new System.Text.Json.Nodes.JsonObject { ["text"] = "phone number id 106540352242922" };
+        body["message"]!["kapso"]!["transcript"] = new JsonObject { ["text"] = "phone number id 106540352242922" };
         await kapso.Send("whatsapp.message.received", body);
         await here.Phone.Next();
         here.Phone.Say("quiero hablar con una persona");

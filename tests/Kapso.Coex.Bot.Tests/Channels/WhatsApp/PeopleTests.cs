@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kapso.Coex.Bot.Fakes.Meta;
 using Kapso.Coex.Bot.Fakes.Phones;
 using Kapso.Coex.Bot.Fakes.Wire;
@@ -135,8 +136,8 @@ public sealed class PeopleTests
     {
         await using var here = await OnThePhone.Start();
         var meta = (FakeMeta)here.Number;
-        var message = meta.Compose(here.Phone, "text", new() { ["body"] = "me sale el error 3441041" });
-        var value = MetaChanges.Value(meta, ("contacts", new System.Text.Json.Nodes.JsonArray(here.Phone.Contact())), ("messages", new System.Text.Json.Nodes.JsonArray(message)));
+        var message = meta.Compose(here.Phone, "text", new JsonObject { ["body"] = "me sale el error 3441041" });
+        var value = MetaChanges.Value(meta, ("contacts", new JsonArray(here.Phone.Contact())), ("messages", new JsonArray(message)));
         value["metadata"]!["phone_number_id"] = "999999999999999";
         await meta.Change("messages", value);
         await here.Quiet();

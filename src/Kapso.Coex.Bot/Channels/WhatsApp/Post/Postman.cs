@@ -43,7 +43,7 @@ internal sealed partial class Postman(
         var parts = Composer.Compose(await Said(posting), knowledge.Now.Phrases);
         if (parts.Count == 0 || await store.Person(posting.Conversation) is not { } person || person.Hushed >= posting.Sequence)
         {
-            return await store.Advance(posting.Conversation, posting.Sequence, posting.Part, settled: true);
+            return await store.EndPosting(posting.Conversation, posting.Sequence);
         }
 
         if (carriers.Find(person.Channel) is not { } carrier)
@@ -76,14 +76,17 @@ internal sealed partial class Postman(
             switch (await store.BeginSending(id, Letterhead.Digest(parts[part]), Doubtful))
             {
                 case SendPermit.Hushed:
-                    return await store.Advance(posting.Conversation, posting.Sequence, part, settled: true);
+                    return await store.EndPosting(posting.Conversation, posting.Sequence);
                 case SendPermit.InDoubt:
                     return await PutOff(posting, options.Value.DoubtFor, "It may have been sent; a status tells.");
                 case SendPermit.Granted when !await Settle(posting, id, await carrier.Messages.Send(parts[part], person.Person, id.ToString(), CancellationToken.None), person):
                     return false;
             }
 
-            await store.Advance(posting.Conversation, posting.Sequence, part + 1, settled: part + 1 == parts.Count);
+            if (!await store.Advance(posting.Conversation, posting.Sequence, part + 1, settled: part + 1 == parts.Count))
+            {
+                return false;
+            }
         }
 
         return true;
