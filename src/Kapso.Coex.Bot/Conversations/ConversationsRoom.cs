@@ -23,6 +23,9 @@ internal static class ConversationsRoom
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering();
+
+            // Alone, it has nobody to be missed by. Otherwise a machine that wakes up after a night takes itself for dead and ends the process.
+            silo.Configure<ClusterMembershipOptions>(membership => membership.LivenessEnabled = false);
             silo.Configure<EndpointOptions>(StayOnLoopback);
 
             // It remembers what other silos hold, and sets aside 8 bytes for each of a million. There is no other silo.

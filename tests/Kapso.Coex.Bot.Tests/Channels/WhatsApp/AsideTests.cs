@@ -81,15 +81,16 @@ public sealed class AsideTests
     }
 
     [Theory]
-    [InlineData("I get error 3441041", "hear")]
+    [InlineData("I get error 3441041", "listen")]
     [InlineData("me sale el error 3441041", "escuchar")]
     [InlineData("estou recebendo o erro 3441041", "ouvir")]
     public async Task The_sentence_is_in_the_customers_language(string opening, string word)
     {
         await using var here = await OnThePhone.Start();
         await here.Ask(opening);
+        await here.Quiet();
         here.Phone.SendVoice();
-        var said = await here.Phone.Next();
+        var said = await here.Phone.WaitFor(bubble => bubble != here.Phone.Shown[0]);
 
         Assert.Contains(word, said.Text, StringComparison.OrdinalIgnoreCase);
     }
