@@ -38,8 +38,9 @@ internal static class Answering
                 return;
         }
 
-        _ = Corrections.Hear(turn, text) || StillThere.Hear(turn, text) || Hesitations.HearBareDone(turn, text)
-            || HearAnswer(turn, text) || Hesitations.Hear(turn, text) || HearSomethingElse(turn, text);
+        _ = Corrections.Hear(turn, text) || OtherProblems.HearCode(turn, text) || StillThere.Hear(turn, text) || Hesitations.HearBareDone(turn, text)
+            || HearAnswer(turn, text) || Outcomes.Hear(turn, text) || Hesitations.Hear(turn, text) || Obstacles.Hear(turn, text)
+            || HearBareYesOrNo(turn, text) || HearSomethingElse(turn, text);
     }
 
     /// <summary>What stands beside a secret: an answer or an id is taken, and nothing is guessed from the rest.</summary>
@@ -62,9 +63,14 @@ internal static class Answering
     /// <summary>The rest of a burst: it was written before the step was there to be read, so only what leaves no doubt is an answer.</summary>
     private static void HearUnread(TurnInProgress turn, string text)
     {
+        var before = turn.Conversation.Trail.Count;
         Collecting.TakeWhatIsNamed(turn, text);
         TakeAhead(turn, text);
         Subjects.Read(turn, text);
+        if (turn.Conversation.Trail.Count == before)
+        {
+            turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+        }
     }
 
     /// <summary>Takes the answer, and a second one when the rest of the message is clearly about the next question.</summary>
@@ -77,9 +83,27 @@ internal static class Answering
         }
 
         Collecting.TakeWhatIsNamed(turn, text);
-        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
+        Subjects.Read(turn, text);
+        if (OtherProblems.HearBeside(turn, understood))
+        {
+            return true;
+        }
+
         Walk.Take(turn, understood.Answer);
         TakeAhead(turn, understood.Rest);
+        return true;
+    }
+
+    /// <summary>"Sí" where three other things are on offer says nothing; which of them is asked once more.</summary>
+    private static bool HearBareYesOrNo(TurnInProgress turn, string text)
+    {
+        if (!Understanding.IsBareYesOrNo(text, turn.Knowledge.Words))
+        {
+            return false;
+        }
+
+        turn.Say(ReplyKind.Notice, Phrase.ChooseOne);
+        turn.Recall();
         return true;
     }
 
@@ -90,14 +114,36 @@ internal static class Answering
             ? new Understood(AnswerId.Already, "")
             : null;
 
-    private static void TakeAhead(TurnInProgress turn, string rest)
+    /// <summary>What the rest of a message says of the step that its beginning led to.</summary>
+    public static void TakeAhead(TurnInProgress turn, string rest)
     {
+        if (turn.Conversation.Question is OpenQuestion.GoAhead && AheadOfTheYes(turn, rest) is { } settled)
+        {
+            Walk.Take(turn, settled);
+            return;
+        }
+
         while (rest.Length > 0 && turn.Conversation.Question is OpenQuestion.AtStep && turn.Here is var (_, step) && step is Step.Ask or Step.Do
             && Understanding.AnswerAhead(rest, turn.Here.Value.Step, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is { } next)
         {
             Walk.Take(turn, next.Answer);
             rest = next.Rest;
         }
+    }
+
+    /// <summary>"Yes, and I removed it", "yes, but it won't let me": it was done, or cannot be, and no yes is needed for either.</summary>
+    private static AnswerId? AheadOfTheYes(TurnInProgress turn, string rest)
+    {
+        var (playbook, step) = turn.Here!.Value;
+        if (rest.Length == 0 || playbook.Steps.Any(other => other.Id != step.Id && !step.RestsOn.Contains(other.Origin) && Corrections.Mentions(other, rest)))
+        {
+            return null;
+        }
+
+        var offers = Offers.For(turn, new OpenQuestion.AtStep());
+        var own = offers.Where(offer => !StandardAnswers.Ids.Contains(offer.Id) && offer.Id != Offers.Person).ToList();
+        return Understanding.AnswerAhead(rest, step, own, turn.Knowledge.Words)?.Answer
+            ?? (turn.Knowledge.Words.IsOnly(rest, Cue.BareDone) ? null : DoneBeforeAsked(turn, rest)?.Answer);
     }
 
     private static void HearWhatHappened(TurnInProgress turn, string text, OpenQuestion before)

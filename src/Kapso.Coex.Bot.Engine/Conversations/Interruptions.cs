@@ -54,7 +54,7 @@ internal static class Interruptions
     /// <summary>A command; a misspelt one only where it is no answer to the open question.</summary>
     private static Command? CommandIn(TurnInProgress turn, string text) =>
         turn.Knowledge.Words.CommandIn(text, out var exact) is { } command
-        && (exact || !(turn.Knowledge.Words.IsOnly(text, Cue.StillThere)
+        && ((exact && command != Command.Repeat) || !(turn.Knowledge.Words.IsOnly(text, Cue.StillThere)
             || Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is not null))
             ? command
             : null;
@@ -64,6 +64,13 @@ internal static class Interruptions
         if (Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is { } understood)
         {
             Take(turn, understood.Answer);
+            return true;
+        }
+
+        if (Understanding.IsBareYesOrNo(text, turn.Knowledge.Words))
+        {
+            turn.Say(ReplyKind.Notice, Phrase.ChooseOne);
+            turn.Recall();
             return true;
         }
 
@@ -122,7 +129,14 @@ internal static class Interruptions
                 break;
             case Command.Thanks:
                 turn.Say(ReplyKind.Notice, Phrase.YouAreWelcome);
-                turn.Recall();
+                if (turn.Conversation.State is not ConversationState.Resolved)
+                {
+                    turn.Recall();
+                }
+
+                break;
+            case Command.Repeat:
+                turn.Ask();
                 break;
             case Command.Hello when !turn.Conversation.WasGreeted:
                 Opening.Greet(turn, locale: null);

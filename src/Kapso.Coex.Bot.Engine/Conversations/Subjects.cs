@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
@@ -7,7 +8,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 internal static class Subjects
 {
     /// <summary>So well must another playbook fit before the customer is asked whether the subject changed.</summary>
-    private const float Sure = 0.85f;
+    public const float Sure = 0.85f;
 
     private const int WordsOfAnAnswer = 3;
 
@@ -39,6 +40,13 @@ internal static class Subjects
         return reading;
     }
 
+    /// <summary>On with another playbook, and a sentence that says so.</summary>
+    public static void GoOver(TurnInProgress turn, PlaybookId other)
+    {
+        turn.Say(ReplyKind.Notice, Phrase.SubjectChanged, ("hypothesis", turn.Text(turn.Knowledge.Current[other].Hypothesis)));
+        Walk.Start(turn, other);
+    }
+
     /// <summary>A person is wanted, a code says what it is, or the customer talks of another problem: then which of the two is asked.</summary>
     public static bool Change(TurnInProgress turn, Reading reading)
     {
@@ -51,7 +59,7 @@ internal static class Subjects
                 turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
                 return true;
             case Verdict.Playbook(var other, _) when other != current && reading.Codes.Count > 0:
-                Walk.Start(turn, other);
+                GoOver(turn, other);
                 return true;
             case Verdict.Playbook(var other, >= Sure) when other != current:
                 turn.Open(new OpenQuestion.WhichPlaybook([current, other], Situation: null, Time: 1));

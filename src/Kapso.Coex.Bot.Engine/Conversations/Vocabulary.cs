@@ -18,6 +18,9 @@ public enum Command
     Cancel,
     Thanks,
     Hello,
+
+    /// <summary>"Otra vez": what is open once more, in full.</summary>
+    Repeat,
 }
 
 /// <summary>Turns of phrase that say what a longer message is about.</summary>
@@ -47,6 +50,21 @@ public enum Cue
 
     /// <summary>"I am not sure", "no sé".</summary>
     DoesNotKnow,
+
+    /// <summary>"It won't let me", "no puedo entrar": the customer cannot do it, and says no more.</summary>
+    Obstructed,
+
+    /// <summary>"I'm not the admin", "lo tiene el cliente": another person has to do it.</summary>
+    SomebodyElse,
+
+    /// <summary>"Sigue igual", "still the same error".</summary>
+    StillFails,
+
+    /// <summary>"It connected!"</summary>
+    Worked,
+
+    /// <summary>"There is no text", "erro nenhum": nothing that could be copied.</summary>
+    NoErrorText,
 }
 
 /// <summary>The words for commands, answers and cues in all languages; from prompts/triage/words.yaml.</summary>

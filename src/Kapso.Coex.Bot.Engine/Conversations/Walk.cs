@@ -123,7 +123,7 @@ internal static class Walk
                 GoTo(turn, playbook, step);
                 break;
             case Target.ToPlaybook(var other):
-                Start(turn, other);
+                Subjects.GoOver(turn, other);
                 break;
         }
     }
@@ -157,8 +157,9 @@ internal static class Walk
             return;
         }
 
-        if (answer == AnswerId.Already)
+        if (answer != AnswerId.No)
         {
+            // Done already, or it cannot be done: there is nothing left to go ahead with.
             Answer(turn, answer);
             return;
         }
