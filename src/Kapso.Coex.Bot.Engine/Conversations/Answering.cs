@@ -17,6 +17,12 @@ internal static class Answering
             return;
         }
 
+        if (turn.WasPaused && turn.Knowledge.Words.IsGoingOn(text))
+        {
+            turn.Ask();
+            return;
+        }
+
         if (turn.IsUnread)
         {
             HearUnread(turn, text);
@@ -65,7 +71,7 @@ internal static class Answering
     {
         var before = turn.Conversation.Trail.Count;
         Collecting.TakeWhatIsNamed(turn, text);
-        TakeAhead(turn, text);
+        Ahead.Take(turn, text);
         Subjects.Read(turn, text);
         if (turn.Conversation.Trail.Count == before)
         {
@@ -77,7 +83,7 @@ internal static class Answering
     private static bool HearAnswer(TurnInProgress turn, string text)
     {
         var offers = Offers.For(turn, turn.Conversation.Question);
-        if ((Understanding.AnswerIn(text, offers, turn.Knowledge.Words) ?? DoneBeforeAsked(turn, text)) is not { } understood)
+        if ((Understanding.AnswerIn(text, offers, turn.Knowledge.Words) ?? Ahead.DoneBeforeAsked(turn, text)) is not { } understood)
         {
             return false;
         }
@@ -90,7 +96,7 @@ internal static class Answering
         }
 
         Walk.Take(turn, understood.Answer);
-        TakeAhead(turn, understood.Rest);
+        Ahead.Take(turn, understood.Rest);
         return true;
     }
 
@@ -105,45 +111,6 @@ internal static class Answering
         turn.Say(ReplyKind.Notice, Phrase.ChooseOne);
         turn.Recall();
         return true;
-    }
-
-    /// <summary>"I removed it already" instead of a yes or no to the going ahead: then it is done, and there is nothing left to confirm.</summary>
-    private static Understood? DoneBeforeAsked(TurnInProgress turn, string text) =>
-        turn.Conversation.Question is OpenQuestion.GoAhead
-        && Understanding.AnswerIn(text, [.. Offers.For(turn, new OpenQuestion.AtStep()).Where(offer => offer.Id == AnswerId.Already || offer.Id == AnswerId.Done)], turn.Knowledge.Words) is not null
-            ? new Understood(AnswerId.Already, "")
-            : null;
-
-    /// <summary>What the rest of a message says of the step that its beginning led to.</summary>
-    public static void TakeAhead(TurnInProgress turn, string rest)
-    {
-        if (turn.Conversation.Question is OpenQuestion.GoAhead && AheadOfTheYes(turn, rest) is { } settled)
-        {
-            Walk.Take(turn, settled);
-            return;
-        }
-
-        while (rest.Length > 0 && turn.Conversation.Question is OpenQuestion.AtStep && turn.Here is var (_, step) && step is Step.Ask or Step.Do
-            && Understanding.AnswerAhead(rest, turn.Here.Value.Step, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is { } next)
-        {
-            Walk.Take(turn, next.Answer);
-            rest = next.Rest;
-        }
-    }
-
-    /// <summary>"Yes, and I removed it", "yes, but it won't let me": it was done, or cannot be, and no yes is needed for either.</summary>
-    private static AnswerId? AheadOfTheYes(TurnInProgress turn, string rest)
-    {
-        var (playbook, step) = turn.Here!.Value;
-        if (rest.Length == 0 || playbook.Steps.Any(other => other.Id != step.Id && !step.RestsOn.Contains(other.Origin) && Corrections.Mentions(other, rest)))
-        {
-            return null;
-        }
-
-        var offers = Offers.For(turn, new OpenQuestion.AtStep());
-        var own = offers.Where(offer => !StandardAnswers.Ids.Contains(offer.Id) && offer.Id != Offers.Person).ToList();
-        return Understanding.AnswerAhead(rest, step, own, turn.Knowledge.Words)?.Answer
-            ?? (turn.Knowledge.Words.IsOnly(rest, Cue.BareDone) ? null : DoneBeforeAsked(turn, rest)?.Answer);
     }
 
     private static void HearWhatHappened(TurnInProgress turn, string text, OpenQuestion before)
@@ -183,9 +150,9 @@ internal static class Answering
             return true;
         }
 
-        if (MetaIds.UnnamedIn(turn, text) is { } value)
+        if (MetaIds.UnnamedIn(turn, text) is [var value, ..] ids)
         {
-            turn.Open(new OpenQuestion.WhichId(value, turn.Conversation.Question));
+            turn.Open(new OpenQuestion.WhichId(value, turn.Conversation.Question, ids.ElementAtOrDefault(1)));
             return true;
         }
 

@@ -52,6 +52,9 @@ public sealed record Conversation
 
     public bool IsPaused { get; init; }
 
+    /// <summary>When the customer was last told that a person will answer.</summary>
+    public DateTimeOffset? ReassuredAt { get; init; }
+
     public DateTimeOffset? LastHeardAt { get; init; }
 
     /// <summary>The fingerprint of the last text that the customer got: the next one is another.</summary>
@@ -97,11 +100,13 @@ public sealed record Conversation
             Question = null,
             WaitUntil = null,
             Escalations = Escalations + 1,
+            ReassuredAt = null,
             MisunderstoodInARow = 0,
         },
         EscalationCancelled => this with { State = (State as ConversationState.WithPerson)?.Before ?? (ConversationState)new ConversationState.Listening(), Question = null },
         CaseSolved when State is ConversationState.Following following => this with { State = new ConversationState.Resolved(following.Playbook, following.Step), Question = null },
         StartedOver => Begin(Id, Channel) with { Language = Language, LanguageChosen = LanguageChosen, WasGreeted = WasGreeted, Heard = Heard, LastHeardAt = LastHeardAt, Escalations = Escalations },
+        Reassured reassured => this with { ReassuredAt = reassured.At },
         Paused => this with { IsPaused = true },
         BotSpoke spoke => this with { LastSaid = spoke.Fingerprint },
         _ => this,

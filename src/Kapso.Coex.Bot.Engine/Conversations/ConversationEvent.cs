@@ -31,6 +31,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(CaseSolved), "solved")]
 [JsonDerivedType(typeof(StartedOver), "over")]
 [JsonDerivedType(typeof(Paused), "paused")]
+[JsonDerivedType(typeof(Reassured), "reassured")]
 [JsonDerivedType(typeof(BotSpoke), "said")]
 public abstract record ConversationEvent(DateTimeOffset At);
 
@@ -91,6 +92,9 @@ public sealed record StartedOver(DateTimeOffset At) : ConversationEvent(At);
 
 /// <summary>The customer wants to stop for now. No wait speaks up until the next message.</summary>
 public sealed record Paused(DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>The customer was told that the person who has the case will answer.</summary>
+public sealed record Reassured(DateTimeOffset At) : ConversationEvent(At);
 
 /// <param name="Fingerprint">Tells a repeated text from a new one, without keeping the text.</param>
 public sealed record BotSpoke(int Fingerprint, DateTimeOffset At) : ConversationEvent(At);

@@ -138,6 +138,9 @@ internal static class Patience
     /// <summary>After so long the customer is told where we were.</summary>
     public static readonly TimeSpan BeforeRecap = TimeSpan.FromHours(3);
 
+    /// <summary>While a person has the case, thanks and questions get one receipt in so long.</summary>
+    public static readonly TimeSpan BetweenReceipts = TimeSpan.FromHours(1);
+
     /// <summary>So many misunderstandings in a row, or failures of one step, and a person is offered.</summary>
     public const int Limit = 2;
 }

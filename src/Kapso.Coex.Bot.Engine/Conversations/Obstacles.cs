@@ -19,7 +19,7 @@ internal static class Obstacles
             case OpenQuestion.GoAhead:
                 // Whoever cannot do it does not do it: what stands in the way is the next question.
                 Walk.Take(turn, AnswerId.No);
-                Answering.TakeAhead(turn, text);
+                Ahead.Take(turn, text);
                 return true;
             case OpenQuestion.AtStep when isSomebodyElses && step is Step.Do or Step.Ask:
                 turn.Keep(new NoteTaken(text, step.Id, turn.Now));

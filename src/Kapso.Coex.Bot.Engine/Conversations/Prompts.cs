@@ -35,6 +35,10 @@ internal static class Prompts
         turn.Say(reply);
     }
 
+    /// <summary>Whether the short form of the open question is the last thing that the customer read.</summary>
+    public static bool WasJustRecalled(TurnInProgress turn) =>
+        new[] { Compose(turn, briefly: true), Compose(turn, briefly: true, again: true) }.Any(reply => reply is not null && Fingerprint(reply.Text) == turn.Conversation.LastSaid);
+
     public static Reply Tell(TurnInProgress turn, Playbook playbook, Step.Tell step) =>
         new(ReplyKind.Answer, WithLink(turn.Text(step.Message), step.Link)) { Playbook = playbook.Edition, Step = step.Id };
 
@@ -62,7 +66,7 @@ internal static class Prompts
                 OpenQuestion.ForEvidence(var item) => Collecting.Request(turn, item, briefly) with { Answers = choices },
                 OpenQuestion.WhyNot(var item) => Evidence(turn, item, turn.Text(Phrase.AskWhyNot)),
                 OpenQuestion.CopiedFrom(var item, var value) => Evidence(turn, item, turn.Text(Phrase.AskCopiedFrom, ("value", value))) with { Answers = choices },
-                OpenQuestion.WhichId(var value, var before) => Evidence(turn, EvidenceItem.WabaId, turn.Text(before is null ? Phrase.AskWhichId : Phrase.AskWhichIdUnnamed, ("value", value))) with { Answers = choices },
+                OpenQuestion.WhichId(var value, var before, _) => Evidence(turn, EvidenceItem.WabaId, turn.Text(before is null ? Phrase.AskWhichId : Phrase.AskWhichIdUnnamed, ("value", value))) with { Answers = choices },
                 OpenQuestion.WhatHappened => new Reply(ReplyKind.Question, turn.Text(Phrase.AskWhatHappened)),
                 OpenQuestion.PersonOrGoOn => new Reply(ReplyKind.Question, turn.Text(Phrase.PersonOrGoOn)) { Answers = choices },
                 OpenQuestion.WhichLanguage => new Reply(ReplyKind.Question, turn.Text(Phrase.AskLanguage)) { Answers = choices },

@@ -77,6 +77,7 @@ public sealed class Vocabulary(
     private const int ShortText = 4;
     private readonly PhraseMatcher commandMatcher = Matcher(commands, command => command.ToString());
     private readonly PhraseMatcher cueMatcher = Matcher(cues, cue => cue.ToString());
+    private readonly PhraseMatcher goingOn = new([("go-on", [.. answers.GetValueOrDefault(AnswerId.Ready) ?? [], "yes", "si", "sim"])]);
     private readonly PhraseMatcher languageMatcher = Matcher(languages, language => language.ToString());
 
     /// <summary>The command that the whole message is, politeness aside; null when it is more than a command.</summary>
@@ -111,6 +112,9 @@ public sealed class Vocabulary(
     }
 
     public bool StartsWith(string text, Cue cue) => HitsIn(TextFolding.Fold(text)) is [{ First: 0 } first, ..] && first.Id == cue.ToString();
+
+    /// <summary>"Continuar", "sigamos": after a pause it takes up what was open.</summary>
+    public bool IsGoingOn(string text) => goingOn.WholeOf(TextFolding.Fold(text)) is not null;
 
     public IReadOnlyList<string> PhrasesFor(Cue cue) => cues.GetValueOrDefault(cue) ?? [];
 
