@@ -17,6 +17,12 @@ internal static class Answering
             return;
         }
 
+        if (Resting.IsResting(turn))
+        {
+            Resting.Hear(turn, text);
+            return;
+        }
+
         if (turn.WasPaused && turn.Knowledge.Words.IsGoingOn(text))
         {
             turn.Ask();

@@ -60,6 +60,9 @@ public sealed record Conversation
     /// <summary>The fingerprint of the last text that the customer got: the next one is another.</summary>
     public int LastSaid { get; init; }
 
+    /// <summary>How many steps the customer was told that this playbook has, the last time.</summary>
+    public int? StepsPromised { get; init; }
+
     /// <summary>How often a person was called.</summary>
     public int Escalations { get; init; }
 
@@ -77,7 +80,7 @@ public sealed record Conversation
         CustomerSpoke spoke => this with { Heard = Remember(spoke.Message), LastHeardAt = spoke.At, IsPaused = false },
         Greeted => this with { WasGreeted = true },
         LanguageSettled settled => this with { Language = settled.Language, LanguageChosen = settled.Chosen },
-        PlaybookStarted => this with { Troubles = Troubles.Clear() },
+        PlaybookStarted => this with { Troubles = Troubles.Clear(), StepsPromised = null },
         StepReached reached => this with { State = new ConversationState.Following(reached.Playbook, reached.Step), Question = null, WaitUntil = null },
         StepAnswered answered => Stand(answered),
         AnswersUndone undone => Undo(undone.Steps),
@@ -108,7 +111,7 @@ public sealed record Conversation
         StartedOver => Begin(Id, Channel) with { Language = Language, LanguageChosen = LanguageChosen, WasGreeted = WasGreeted, Heard = Heard, LastHeardAt = LastHeardAt, Escalations = Escalations },
         Reassured reassured => this with { ReassuredAt = reassured.At },
         Paused => this with { IsPaused = true },
-        BotSpoke spoke => this with { LastSaid = spoke.Fingerprint },
+        BotSpoke spoke => this with { LastSaid = spoke.Fingerprint, StepsPromised = spoke.About ?? StepsPromised },
         _ => this,
     };
 

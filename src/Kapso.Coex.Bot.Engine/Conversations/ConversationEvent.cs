@@ -28,6 +28,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(ScreenshotsFinished), "screenshots-finished")]
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(EscalationCancelled), "cancelled")]
+[JsonDerivedType(typeof(CaseRested), "rested")]
 [JsonDerivedType(typeof(CaseSolved), "solved")]
 [JsonDerivedType(typeof(StartedOver), "over")]
 [JsonDerivedType(typeof(Paused), "paused")]
@@ -86,6 +87,9 @@ public sealed record Escalated(EscalationId Escalation, EscalationReason Reason,
 /// <summary>The customer did not want to wait for a person and goes on with the bot.</summary>
 public sealed record EscalationCancelled(EscalationId Escalation, DateTimeOffset At) : ConversationEvent(At);
 
+/// <summary>Nothing more can be done for now, and nothing is solved.</summary>
+public sealed record CaseRested(DateTimeOffset At) : ConversationEvent(At);
+
 public sealed record CaseSolved(DateTimeOffset At) : ConversationEvent(At);
 
 public sealed record StartedOver(DateTimeOffset At) : ConversationEvent(At);
@@ -97,4 +101,5 @@ public sealed record Paused(DateTimeOffset At) : ConversationEvent(At);
 public sealed record Reassured(DateTimeOffset At) : ConversationEvent(At);
 
 /// <param name="Fingerprint">Tells a repeated text from a new one, without keeping the text.</param>
-public sealed record BotSpoke(int Fingerprint, DateTimeOffset At) : ConversationEvent(At);
+/// <param name="About">How many steps the customer was told there are.</param>
+public sealed record BotSpoke(int Fingerprint, DateTimeOffset At, int? About = null) : ConversationEvent(At);

@@ -71,6 +71,8 @@ internal static class HandOver
             case var (playbook, here) when here is Playbooks.Step.Wait:
                 Walk.GoTo(turn, playbook, here.Id, evenIfAnswered: true);
                 break;
+            case var (_, here) when here is Playbooks.Step.Rest:
+                break;
             default:
                 turn.Open(Walk.OwnQuestion(turn));
                 break;

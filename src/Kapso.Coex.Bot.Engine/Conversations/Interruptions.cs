@@ -168,13 +168,17 @@ internal static class Interruptions
         var phrase = turn.Conversation.State switch
         {
             ConversationState.Resolved => Phrase.StatusResolved,
+            ConversationState.Following when Resting.IsResting(turn) => Phrase.StatusResting,
             ConversationState.Following when turn.Conversation.WaitUntil is not null => Phrase.StatusWaiting,
             ConversationState.Following => Phrase.StatusAtStep,
             _ => Phrase.StatusListening,
         };
         var done = turn.Conversation.Trail.Count(answer => !answer.PassedOver);
         turn.Say(ReplyKind.Answer, phrase, ("count", $"{done}"), ("playbook", turn.Here is var (playbook, _) ? turn.Text(playbook.Hypothesis) : ""));
-        Return(turn);
+        if (!Resting.IsResting(turn))
+        {
+            Return(turn);
+        }
     }
 
     /// <summary>Back to the open question; where there is none, to asking what the matter is.</summary>
@@ -183,6 +187,10 @@ internal static class Interruptions
         if (turn.Conversation.Question is null && turn.Conversation.State is ConversationState.Listening)
         {
             Opening.AskSituation(turn);
+        }
+        else if (Resting.IsResting(turn))
+        {
+            Resting.ComeBack(turn);
         }
         else if (turn.Conversation.State is not ConversationState.Resolved)
         {

@@ -35,7 +35,11 @@ internal static class Pictures
             }
         }
 
-        if (turn.Conversation.Question is null && turn.Conversation.State is not ConversationState.WithPerson && message.Text.Length == 0)
+        if (Resting.IsResting(turn) && message.Text.Length == 0)
+        {
+            Resting.ComeBack(turn);
+        }
+        else if (turn.Conversation.Question is null && turn.Conversation.State is not ConversationState.WithPerson && message.Text.Length == 0)
         {
             Opening.AskSituation(turn);
         }

@@ -87,7 +87,7 @@ internal static class Prompts
             Step.Wait wait => Wait(turn, wait, briefly),
             _ => "",
         };
-        var heading = turn.Text(again ? Phrase.StillAt : briefly ? Phrase.BackTo : Phrase.Progress, ("number", $"{number}"), ("about", $"{about}"));
+        var heading = again || briefly ? turn.Text(again ? Phrase.StillAt : Phrase.BackTo, ("number", $"{number}")) : Heading(turn, number, about);
         var kind = step switch
         {
             Step.Do => ReplyKind.Step,
@@ -112,7 +112,7 @@ internal static class Prompts
         var text = briefly
             ? Join(turn.Text(danger.Consequence), turn.Text(Phrase.Confirm))
             : Join(
-                turn.Text(Phrase.Progress, ("number", $"{number}"), ("about", $"{about}")),
+                Heading(turn, number, about),
                 turn.Text(action.Why),
                 turn.Text(danger.Check),
                 turn.Text(danger.Consequence),
@@ -142,12 +142,24 @@ internal static class Prompts
         return new Reply(ReplyKind.Resolved, turn.Text(solved.Farewell)) { Playbook = resolved.Playbook, Step = resolved.Step };
     }
 
-    private static (int Number, int About) Progress(TurnInProgress turn, Playbook playbook, Step step)
+    /// <summary>
+    /// Where the customer is, and about how many steps there are. The estimate never grows: once it would, and where there is only one
+    /// step in sight, it is left out.
+    /// </summary>
+    private static (int Number, int? About) Progress(TurnInProgress turn, Playbook playbook, Step step)
     {
         var done = turn.Conversation.Trail.Count(answer =>
             !answer.PassedOver && answer.Playbook == playbook.Edition && answer.Origin != step.Origin);
-        return (done + 1, done + 1 + playbook.RemainingOnMainPath(step.Id));
+        var about = done + 1 + playbook.RemainingOnMainPath(step.Id);
+        return (done + 1, about > 1 && about <= (turn.Conversation.StepsPromised ?? about) ? about : null);
     }
+
+    private static string Heading(TurnInProgress turn, int number, int? about) => (number, about) switch
+    {
+        (_, { } total) => turn.Text(Phrase.Progress, ("number", $"{number}"), ("about", $"{total}")),
+        (1, _) => "",
+        _ => turn.Text(Phrase.ProgressAlone, ("number", $"{number}")),
+    };
 
     public static Phrase DoneBy(Doer who) => who switch
     {

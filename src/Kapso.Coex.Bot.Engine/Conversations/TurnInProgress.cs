@@ -123,7 +123,7 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
     {
         if (lastSaid is not null)
         {
-            Keep(new BotSpoke(Prompts.Fingerprint(lastSaid.Text), now));
+            Keep(new BotSpoke(Prompts.Fingerprint(lastSaid.Text), now, lastSaid.About));
         }
 
         var edition = Conversation.CurrentPlaybook;

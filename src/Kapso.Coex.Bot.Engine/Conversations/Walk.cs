@@ -90,6 +90,10 @@ internal static class Walk
                 turn.Do(new Effect.WakeAt(step.Id, turn.Now + wait.For));
                 turn.Open(new OpenQuestion.AtStep());
                 break;
+            case Step.Rest rest:
+                turn.Keep(new CaseRested(turn.Now));
+                turn.Say(ReplyKind.Answer, turn.Text(rest.Message));
+                break;
             case Step.Solved:
                 turn.Keep(new CaseSolved(turn.Now));
                 turn.Ask();
@@ -112,6 +116,7 @@ internal static class Walk
     {
         Step.Tell tell => tell.Next,
         Step.Wait wait => wait.Next,
+        Step.Rest rest => rest.Next,
         _ => step.Find(answer)?.Next ?? step.Answers.First(candidate => candidate.Next is not null).Next!,
     };
 
