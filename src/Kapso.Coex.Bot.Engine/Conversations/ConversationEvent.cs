@@ -36,7 +36,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(BotSpoke), "said")]
 public abstract record ConversationEvent(DateTimeOffset At);
 
-public sealed record CustomerSpoke(MessageId Message, DateTimeOffset At) : ConversationEvent(At);
+/// <param name="Words">What was written, where it was more than a tap or a command: the last of it stands in the brief.</param>
+public sealed record CustomerSpoke(MessageId Message, DateTimeOffset At, string? Words = null) : ConversationEvent(At);
 
 public sealed record Greeted(DateTimeOffset At) : ConversationEvent(At);
 
