@@ -43,8 +43,17 @@ internal static class Subjects
     /// <summary>On with another playbook, and a sentence that says so.</summary>
     public static void GoOver(TurnInProgress turn, PlaybookId other)
     {
-        turn.Say(ReplyKind.Notice, Phrase.SubjectChanged, ("hypothesis", turn.Text(turn.Knowledge.Current[other].Hypothesis)));
+        turn.Say(ReplyKind.Notice, Phrase.SubjectChanged, ("hypothesis", HypothesisOf(turn, other)));
         Walk.Start(turn, other);
+    }
+
+    /// <summary>What it is about, in one sentence; where a code leads to a place of its own, that sentence names the code.</summary>
+    public static string HypothesisOf(TurnInProgress turn, PlaybookId id)
+    {
+        var playbook = turn.Knowledge.Current[id];
+        return turn.Text(playbook.OfCode is { } ofCode && Walk.StartFor(turn.Conversation, playbook).If is { } fact && SharedFacts.IsCodeSeen(fact)
+            ? ofCode
+            : playbook.Hypothesis);
     }
 
     /// <summary>A person is wanted, a code says what it is, or the customer talks of another problem: then which of the two is asked.</summary>

@@ -15,7 +15,7 @@ internal static class Walk
     }
 
     /// <summary>The first entry that fits; of several for codes, the one for the code that was seen last.</summary>
-    private static Start StartFor(Conversation conversation, Playbook playbook)
+    public static Start StartFor(Conversation conversation, Playbook playbook)
     {
         var fitting = playbook.Starts.Where(entry => entry.If is not { } fact || conversation.Knows(fact)).ToList();
         var codes = conversation.Codes.Select(SharedFacts.CodeSeen).ToList();

@@ -105,6 +105,19 @@ public class HeardInMidWalkTests
         Assert.Contains(said, RealTalk.In("es").Says("antes usaba wati no conecta", "no", text).Said, StringComparison.Ordinal);
 
     [Fact]
+    public void Who_did_the_whole_cleanup_is_asked_which_places() =>
+        Assert.Equal("which-places", RealTalk.In("es").Says("ya hice toda la limpieza y 2655093 sigue igual").Step);
+
+    [Fact]
+    public void A_known_code_is_named_with_what_it_means()
+    {
+        var said = RealTalk.In("es").Says("me sale 3441049").Said;
+
+        Assert.Contains("3441049", said, StringComparison.Ordinal);
+        Assert.Contains("sigue conectado a una plataforma", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_written_number_chooses_an_answer() => Assert.Equal("remove-in-kapso", RealTalk.In("es").Says("antes usaba wati no conecta", "uno").Step);
 
     [Fact]
