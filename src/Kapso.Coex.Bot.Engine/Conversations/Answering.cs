@@ -16,6 +16,18 @@ internal static class Answering
             return;
         }
 
+        if (Resting.IsResting(turn))
+        {
+            Resting.Hear(turn, text);
+            return;
+        }
+
+        if (turn.WasPaused && turn.Knowledge.Words.IsGoingOn(text))
+        {
+            turn.Ask();
+            return;
+        }
+
         if (turn.IsUnread)
         {
             HearUnread(turn, text);
@@ -37,8 +49,9 @@ internal static class Answering
                 return;
         }
 
-        _ = Corrections.Hear(turn, text) || StillThere.Hear(turn, text) || Hesitations.HearBareDone(turn, text)
-            || HearAnswer(turn, text) || Hesitations.Hear(turn, text) || HearSomethingElse(turn, text);
+        _ = Corrections.Hear(turn, text) || OtherProblems.HearCode(turn, text) || StillThere.Hear(turn, text) || Hesitations.HearBareDone(turn, text)
+            || HearAnswer(turn, text) || Outcomes.Hear(turn, text) || Hesitations.Hear(turn, text) || Obstacles.Hear(turn, text)
+            || HearBareYesOrNo(turn, text) || HearSomethingElse(turn, text);
     }
 
     /// <summary>What stands beside a secret: an answer or an id is taken, and nothing is guessed from the rest.</summary>
@@ -60,42 +73,48 @@ internal static class Answering
     /// <summary>The rest of a burst: it was written before the step was there to be read, so only what leaves no doubt is an answer.</summary>
     private static void HearUnread(TurnInProgress turn, string text)
     {
+        var before = turn.Conversation.Trail.Count;
         Collecting.TakeWhatIsNamed(turn, text);
-        TakeAhead(turn, text);
+        Ahead.Take(turn, text);
         Subjects.Read(turn, text);
+        if (turn.Conversation.Trail.Count == before)
+        {
+            turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+        }
     }
 
     /// <summary>Takes the answer, and a second one when the rest of the message is clearly about the next question.</summary>
     private static bool HearAnswer(TurnInProgress turn, string text)
     {
         var offers = Offers.For(turn, turn.Conversation.Question);
-        if ((Understanding.AnswerIn(text, offers, turn.Knowledge.Words) ?? DoneBeforeAsked(turn, text)) is not { } understood)
+        if ((Understanding.AnswerIn(text, offers, turn.Knowledge.Words) ?? Ahead.DoneBeforeAsked(turn, text)) is not { } understood)
         {
             return false;
         }
 
         Collecting.TakeWhatIsNamed(turn, text);
-        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
+        Subjects.Read(turn, text);
+        if (OtherProblems.HearBeside(turn, understood))
+        {
+            return true;
+        }
+
         Walk.Take(turn, understood.Answer);
-        TakeAhead(turn, understood.Rest);
+        Ahead.Take(turn, understood.Rest);
         return true;
     }
 
-    /// <summary>"I removed it already" instead of a yes or no to the going ahead: then it is done, and there is nothing left to confirm.</summary>
-    private static Understood? DoneBeforeAsked(TurnInProgress turn, string text) =>
-        turn.Conversation.Question is OpenQuestion.GoAhead
-        && Understanding.AnswerIn(text, [.. Offers.For(turn, new OpenQuestion.AtStep()).Where(offer => offer.Id == AnswerId.Already || offer.Id == AnswerId.Done)], turn.Knowledge.Words) is not null
-            ? new Understood(AnswerId.Already, "")
-            : null;
-
-    private static void TakeAhead(TurnInProgress turn, string rest)
+    /// <summary>"Sí" where three other things are on offer says nothing; which of them is asked once more.</summary>
+    private static bool HearBareYesOrNo(TurnInProgress turn, string text)
     {
-        while (rest.Length > 0 && turn.Conversation.Question is OpenQuestion.AtStep && turn.Here is var (_, step) && step is Step.Ask or Step.Do
-            && Understanding.AnswerAhead(rest, turn.Here.Value.Step, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is { } next)
+        if (!Understanding.IsBareYesOrNo(text, turn.Knowledge.Words))
         {
-            Walk.Take(turn, next.Answer);
-            rest = next.Rest;
+            return false;
         }
+
+        turn.Say(ReplyKind.Notice, Phrase.ChooseOne);
+        turn.Recall();
+        return true;
     }
 
     private static void HearWhatHappened(TurnInProgress turn, string text, OpenQuestion before)
@@ -135,9 +154,9 @@ internal static class Answering
             return true;
         }
 
-        if (MetaIds.UnnamedIn(turn, text) is { } value)
+        if (MetaIds.UnnamedIn(turn, text) is [var value, ..] ids)
         {
-            turn.Open(new OpenQuestion.WhichId(value, turn.Conversation.Question));
+            turn.Open(new OpenQuestion.WhichId(value, turn.Conversation.Question, ids.ElementAtOrDefault(1)));
             return true;
         }
 

@@ -12,7 +12,8 @@ internal static class Collecting
     {
         if (turn.Conversation.Evidence.NextOf(step.Evidence) is { } next)
         {
-            turn.Say(ReplyKind.Notice, Phrase.EvidenceIntro);
+            var missing = step.Evidence.Count(item => !turn.Conversation.Evidence[item].IsSettled);
+            turn.Say(ReplyKind.Notice, missing == 1 ? Phrase.EvidenceIntroOne : Phrase.EvidenceIntro);
             turn.Open(new OpenQuestion.ForEvidence(next));
             return;
         }
@@ -34,7 +35,7 @@ internal static class Collecting
                 Take(turn, answer);
                 break;
             case OpenQuestion.WhyNot(var item):
-                HearReason(turn, item, text);
+                Reasons.Hear(turn, item, text);
                 break;
             case OpenQuestion.CopiedFrom(var item, _):
                 MetaIds.Hear(turn, item, text);
@@ -66,7 +67,7 @@ internal static class Collecting
                 turn.Say(ReplyKind.Notice, Phrase.ThatIsThePhone);
                 turn.Open(new OpenQuestion.ForEvidence(item));
                 break;
-            case OpenQuestion.WhichId(var value, _):
+            case OpenQuestion.WhichId(var value, _, _):
                 MetaIds.Settle(turn, EvidenceItems.Parse(answer.Value) ?? EvidenceItem.WabaId, value);
                 break;
         }
@@ -128,6 +129,18 @@ internal static class Collecting
     private static void HearFor(TurnInProgress turn, EvidenceItem item, string text)
     {
         var wantsId = item is EvidenceItem.PhoneNumberId or EvidenceItem.WabaId;
+        if (Pictures.IsCaption(turn, item, text))
+        {
+            turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+            turn.Recall();
+            return;
+        }
+
+        if (Reasons.HearAtOnce(turn, item, text))
+        {
+            return;
+        }
+
         if (wantsId && MetaIds.Hear(turn, item, text))
         {
             return;
@@ -167,29 +180,6 @@ internal static class Collecting
     {
         var cues = turn.Knowledge.Words.CuesIn(text);
         return cues.Contains(Cue.DoesNotKnow) || cues.Contains(Cue.Where);
-    }
-
-    /// <summary>A reason; or the id after all.</summary>
-    private static void HearReason(TurnInProgress turn, EvidenceItem item, string text)
-    {
-        if (item is EvidenceItem.PhoneNumberId or EvidenceItem.WabaId && MetaIds.IsIn(text))
-        {
-            MetaIds.Hear(turn, item, text);
-            return;
-        }
-
-        if (text.Contains('?', StringComparison.Ordinal))
-        {
-            // A question is no reason: it is answered, and where to find the piece said again.
-            _ = Digressions.Answer(turn, text, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
-            turn.Keep(new QuestionOpened(new OpenQuestion.ForEvidence(item), turn.Now));
-            turn.Recall();
-            return;
-        }
-
-        turn.Keep(new EvidenceUnobtainable(item, text.Trim(), turn.Now));
-        turn.Say(ReplyKind.Notice, Phrase.ReasonNoted);
-        GoOn(turn);
     }
 
     private static void FinishScreenshots(TurnInProgress turn)

@@ -50,12 +50,23 @@ public sealed record Conversation
 
     public DateTimeOffset? WaitUntil { get; init; }
 
+    public DateTimeOffset? WaitingSince { get; init; }
+
     public bool IsPaused { get; init; }
+
+    /// <summary>When the customer was last told that a person will answer.</summary>
+    public DateTimeOffset? ReassuredAt { get; init; }
 
     public DateTimeOffset? LastHeardAt { get; init; }
 
+    /// <summary>The last that the customer wrote in own words: for the brief.</summary>
+    public string? LastWords { get; init; }
+
     /// <summary>The fingerprint of the last text that the customer got: the next one is another.</summary>
     public int LastSaid { get; init; }
+
+    /// <summary>How many steps the customer was told that this playbook has, the last time.</summary>
+    public int? StepsPromised { get; init; }
 
     /// <summary>How often a person was called.</summary>
     public int Escalations { get; init; }
@@ -71,16 +82,16 @@ public sealed record Conversation
     /// <summary>Follows what happened. It has no opinions.</summary>
     public Conversation Evolve(ConversationEvent happened) => happened switch
     {
-        CustomerSpoke spoke => this with { Heard = Remember(spoke.Message), LastHeardAt = spoke.At, IsPaused = false },
+        CustomerSpoke spoke => this with { Heard = Remember(spoke.Message), LastHeardAt = spoke.At, IsPaused = false, LastWords = spoke.Words ?? LastWords },
         Greeted => this with { WasGreeted = true },
         LanguageSettled settled => this with { Language = settled.Language, LanguageChosen = settled.Chosen },
-        PlaybookStarted => this with { Troubles = Troubles.Clear() },
-        StepReached reached => this with { State = new ConversationState.Following(reached.Playbook, reached.Step), Question = null, WaitUntil = null },
+        PlaybookStarted => this with { Troubles = Troubles.Clear(), StepsPromised = null },
+        StepReached reached => this with { State = new ConversationState.Following(reached.Playbook, reached.Step), Question = null, WaitUntil = null, WaitingSince = null },
         StepAnswered answered => Stand(answered),
         AnswersUndone undone => Undo(undone.Steps),
         QuestionOpened { Question: OpenQuestion.PersonOrGoOn } offered => this with { Question = offered.Question, MisunderstoodInARow = 0 },
         QuestionOpened opened => this with { Question = opened.Question },
-        WaitBegan wait => this with { WaitUntil = wait.Until },
+        WaitBegan wait => this with { WaitUntil = wait.Until, WaitingSince = wait.At },
         FactLearned learned => this with { Facts = Facts.Add(learned.Fact) },
         CodeSeen seen => this with { Codes = Codes.Remove(seen.Code).Add(seen.Code) },
         ProviderNamed named => this with { Provider = named.Provider },
@@ -97,13 +108,15 @@ public sealed record Conversation
             Question = null,
             WaitUntil = null,
             Escalations = Escalations + 1,
+            ReassuredAt = null,
             MisunderstoodInARow = 0,
         },
         EscalationCancelled => this with { State = (State as ConversationState.WithPerson)?.Before ?? (ConversationState)new ConversationState.Listening(), Question = null },
         CaseSolved when State is ConversationState.Following following => this with { State = new ConversationState.Resolved(following.Playbook, following.Step), Question = null },
         StartedOver => Begin(Id, Channel) with { Language = Language, LanguageChosen = LanguageChosen, WasGreeted = WasGreeted, Heard = Heard, LastHeardAt = LastHeardAt, Escalations = Escalations },
+        Reassured reassured => this with { ReassuredAt = reassured.At },
         Paused => this with { IsPaused = true },
-        BotSpoke spoke => this with { LastSaid = spoke.Fingerprint },
+        BotSpoke spoke => this with { LastSaid = spoke.Fingerprint, StepsPromised = spoke.About ?? StepsPromised },
         _ => this,
     };
 
@@ -121,7 +134,7 @@ public sealed record Conversation
 
     private Conversation Stand(StepAnswered answered)
     {
-        var standing = new StandingAnswer(answered.Playbook, answered.Step, answered.Origin, answered.Answer, answered.Learned, answered.PassedOver, answered.At);
+        var standing = new StandingAnswer(answered.Playbook, answered.Step, answered.Origin, answered.Answer, answered.Learned, answered.PassedOver, answered.At, WaitingSince);
         return this with
         {
             Answers = Answers.SetItem(answered.Origin, standing),
@@ -148,5 +161,6 @@ public sealed record Conversation
 
 /// <summary>An answer that stands until a correction takes it away.</summary>
 /// <param name="PassedOver">Known before the step was reached, so it was not asked.</param>
+/// <param name="Since">When the wait began that this ended.</param>
 public sealed record StandingAnswer(
-    Edition Playbook, StepId Step, StepOrigin Origin, AnswerId Answer, Fact? Learned, bool PassedOver, DateTimeOffset At);
+    Edition Playbook, StepId Step, StepOrigin Origin, AnswerId Answer, Fact? Learned, bool PassedOver, DateTimeOffset At, DateTimeOffset? Since = null);

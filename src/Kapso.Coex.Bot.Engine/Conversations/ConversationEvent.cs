@@ -28,13 +28,16 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(ScreenshotsFinished), "screenshots-finished")]
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(EscalationCancelled), "cancelled")]
+[JsonDerivedType(typeof(CaseRested), "rested")]
 [JsonDerivedType(typeof(CaseSolved), "solved")]
 [JsonDerivedType(typeof(StartedOver), "over")]
 [JsonDerivedType(typeof(Paused), "paused")]
+[JsonDerivedType(typeof(Reassured), "reassured")]
 [JsonDerivedType(typeof(BotSpoke), "said")]
 public abstract record ConversationEvent(DateTimeOffset At);
 
-public sealed record CustomerSpoke(MessageId Message, DateTimeOffset At) : ConversationEvent(At);
+/// <param name="Words">What was written, where it was more than a tap or a command: the last of it stands in the brief.</param>
+public sealed record CustomerSpoke(MessageId Message, DateTimeOffset At, string? Words = null) : ConversationEvent(At);
 
 public sealed record Greeted(DateTimeOffset At) : ConversationEvent(At);
 
@@ -85,6 +88,9 @@ public sealed record Escalated(EscalationId Escalation, EscalationReason Reason,
 /// <summary>The customer did not want to wait for a person and goes on with the bot.</summary>
 public sealed record EscalationCancelled(EscalationId Escalation, DateTimeOffset At) : ConversationEvent(At);
 
+/// <summary>Nothing more can be done for now, and nothing is solved.</summary>
+public sealed record CaseRested(DateTimeOffset At) : ConversationEvent(At);
+
 public sealed record CaseSolved(DateTimeOffset At) : ConversationEvent(At);
 
 public sealed record StartedOver(DateTimeOffset At) : ConversationEvent(At);
@@ -92,5 +98,9 @@ public sealed record StartedOver(DateTimeOffset At) : ConversationEvent(At);
 /// <summary>The customer wants to stop for now. No wait speaks up until the next message.</summary>
 public sealed record Paused(DateTimeOffset At) : ConversationEvent(At);
 
+/// <summary>The customer was told that the person who has the case will answer.</summary>
+public sealed record Reassured(DateTimeOffset At) : ConversationEvent(At);
+
 /// <param name="Fingerprint">Tells a repeated text from a new one, without keeping the text.</param>
-public sealed record BotSpoke(int Fingerprint, DateTimeOffset At) : ConversationEvent(At);
+/// <param name="About">How many steps the customer was told there are.</param>
+public sealed record BotSpoke(int Fingerprint, DateTimeOffset At, int? About = null) : ConversationEvent(At);

@@ -39,6 +39,9 @@ public enum FileVerdict
     Empty,
     TooLarge,
 
+    /// <summary>A small file that unfolds into a huge picture.</summary>
+    TooManyPixels,
+
     /// <summary>Something else than PNG, JPEG or WebP, whatever its name says.</summary>
     NotAPicture,
 

@@ -7,6 +7,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>The conversation's judgement: a message, or time, in; a <see cref="Turn"/> out. A pure function.</summary>
 public static class Dialogue
 {
+    private const int LongestWords = 300;
+
     /// <summary>Opens the conversation: says who is talking and how to get a person. Once.</summary>
     public static Turn Greet(Conversation conversation, Language? locale, Knowledge knowledge, DateTimeOffset now)
     {
@@ -34,7 +36,7 @@ public static class Dialogue
                 continue;
             }
 
-            turn.Keep(new CustomerSpoke(message.Id, now));
+            turn.Keep(new CustomerSpoke(message.Id, now, WordsOf(message, knowledge)));
             if (message.Tap is not { } tap || tapped.Add(tap))
             {
                 Hear(turn, message, story);
@@ -68,6 +70,11 @@ public static class Dialogue
         {
             HandOver.StepBack(turn);
         }
+        else
+        {
+            // Who hears from a person needs no receipt from the bot.
+            turn.Keep(new Reassured(turn.Now));
+        }
 
         return turn.Finish();
     }
@@ -79,6 +86,11 @@ public static class Dialogue
         turn.Say(ReplyKind.Notice, Phrase.WentWrong);
         return turn.Finish();
     }
+
+    private static string? WordsOf(CustomerMessage message, Knowledge knowledge) =>
+        message.Tap is null && TextFolding.Fold(message.Text).Count > 1 && knowledge.Words.CommandIn(message.Text) is null
+            ? message.Text.Length <= LongestWords ? message.Text : $"{message.Text[..LongestWords]}…"
+            : null;
 
     private static TimeSpan WasAwayFor(Conversation conversation, DateTimeOffset now) =>
         conversation.LastHeardAt is { } last ? now - last : TimeSpan.Zero;
@@ -155,6 +167,9 @@ internal static class Patience
 {
     /// <summary>After so long the customer is told where we were.</summary>
     public static readonly TimeSpan BeforeRecap = TimeSpan.FromHours(3);
+
+    /// <summary>While a person has the case, thanks and questions get one receipt in so long.</summary>
+    public static readonly TimeSpan BetweenReceipts = TimeSpan.FromHours(1);
 
     /// <summary>So many misunderstandings in a row, or failures of one step, and a person is offered.</summary>
     public const int Limit = 2;

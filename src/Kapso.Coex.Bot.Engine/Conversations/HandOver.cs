@@ -23,11 +23,15 @@ internal static class HandOver
     {
         var id = NextCase(turn);
         turn.Keep(new Escalated(id, EscalationReason.Other, turn.Now));
+        turn.Keep(new Reassured(turn.Now));
         turn.Do(new Effect.HandToDesk(id, BriefWriting.Of(turn)) { Taken = true });
         turn.Do(new Effect.ForgetWake());
     }
 
-    /// <summary>Only "status" and "cancel" are answered; pictures and ids still reach the brief.</summary>
+    /// <summary>
+    /// "Status" and "cancel" are answered; pictures and ids still reach the brief, and a file that does not gets its sentence. Who writes
+    /// to be heard is told once in a while that the case is in good hands.
+    /// </summary>
     public static void HearWhileWithPerson(TurnInProgress turn, CustomerMessage message)
     {
         var person = (ConversationState.WithPerson)turn.Conversation.State;
@@ -42,7 +46,22 @@ internal static class HandOver
                 break;
             default:
                 AddToBrief(turn, person, message);
+                Pictures.RefuseBroken(turn, message);
+                if (command is Command.Thanks or Command.Hello || Hesitations.IsAtIt(turn, message.Text))
+                {
+                    Reassure(turn);
+                }
+
                 break;
+        }
+    }
+
+    private static void Reassure(TurnInProgress turn)
+    {
+        if (turn.Conversation.ReassuredAt is not { } last || turn.Now - last >= Patience.BetweenReceipts)
+        {
+            turn.Keep(new Reassured(turn.Now));
+            turn.Say(ReplyKind.Notice, Phrase.PersonWillAnswer);
         }
     }
 
@@ -53,13 +72,31 @@ internal static class HandOver
         turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn), Withdrawn: true));
         turn.Keep(new EscalationCancelled(person.Escalation, turn.Now));
         turn.Say(ReplyKind.Notice, Phrase.CancelledPerson);
-        if (turn.Here is (_, Playbooks.Step.HandOver or Playbooks.Step.Wait) or null)
+        switch (turn.Here)
+        {
+            case null:
+                Opening.AskSituation(turn);
+                break;
+            case var (_, here) when here is Playbooks.Step.HandOver:
+                GoOnBefore(turn);
+                break;
+            case var (playbook, here) when here is Playbooks.Step.Wait:
+                Walk.GoTo(turn, playbook, here.Id, evenIfAnswered: true);
+                break;
+            case var (_, here) when here is Playbooks.Step.Rest:
+                break;
+            default:
+                turn.Open(Walk.OwnQuestion(turn));
+                break;
+        }
+    }
+
+    /// <summary>Going on at the handover would only hand over again: the last question before it is asked anew.</summary>
+    private static void GoOnBefore(TurnInProgress turn)
+    {
+        if (!Steps.GoBack(turn))
         {
             Opening.AskSituation(turn);
-        }
-        else
-        {
-            turn.Open(Walk.OwnQuestion(turn));
         }
     }
 
@@ -90,7 +127,9 @@ internal static class HandOver
         _ => Phrase.HandedOverOther,
     };
 
-    private static string Passed(TurnInProgress turn) => string.Join(", ", EvidenceItems.All
-        .Where(item => !turn.Conversation.Evidence.Values(item).IsEmpty)
-        .Select(item => turn.Text(Collecting.ItemName(item))));
+    private static string Passed(TurnInProgress turn)
+    {
+        var items = EvidenceItems.All.Where(item => !turn.Conversation.Evidence.Values(item).IsEmpty).Select(item => turn.Text(Collecting.ItemName(item))).ToList();
+        return items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.SkipLast(1))} {turn.Text(Phrase.And)} {items[^1]}";
+    }
 }

@@ -54,7 +54,7 @@ internal static class Interruptions
     /// <summary>A command; a misspelt one only where it is no answer to the open question.</summary>
     private static Command? CommandIn(TurnInProgress turn, string text) =>
         turn.Knowledge.Words.CommandIn(text, out var exact) is { } command
-        && (exact || !(turn.Knowledge.Words.IsOnly(text, Cue.StillThere)
+        && ((exact && command != Command.Repeat) || !(turn.Knowledge.Words.IsOnly(text, Cue.StillThere)
             || Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is not null))
             ? command
             : null;
@@ -64,6 +64,13 @@ internal static class Interruptions
         if (Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is { } understood)
         {
             Take(turn, understood.Answer);
+            return true;
+        }
+
+        if (Understanding.IsBareYesOrNo(text, turn.Knowledge.Words))
+        {
+            turn.Say(ReplyKind.Notice, Phrase.ChooseOne);
+            turn.Recall();
             return true;
         }
 
@@ -129,7 +136,14 @@ internal static class Interruptions
                 break;
             case Command.Thanks:
                 turn.Say(ReplyKind.Notice, Phrase.YouAreWelcome);
-                turn.Recall();
+                if (turn.Conversation.State is not ConversationState.Resolved)
+                {
+                    turn.Recall();
+                }
+
+                break;
+            case Command.Repeat:
+                turn.Ask();
                 break;
             case Command.Hello:
                 Return(turn);
@@ -158,13 +172,17 @@ internal static class Interruptions
         var phrase = turn.Conversation.State switch
         {
             ConversationState.Resolved => Phrase.StatusResolved,
+            ConversationState.Following when Resting.IsResting(turn) => Phrase.StatusResting,
             ConversationState.Following when turn.Conversation.WaitUntil is not null => Phrase.StatusWaiting,
             ConversationState.Following => Phrase.StatusAtStep,
             _ => Phrase.StatusListening,
         };
         var done = turn.Conversation.Trail.Count(answer => !answer.PassedOver);
         turn.Say(ReplyKind.Answer, phrase, ("count", $"{done}"), ("playbook", turn.Here is var (playbook, _) ? turn.Text(playbook.Hypothesis) : ""));
-        Return(turn);
+        if (!Resting.IsResting(turn))
+        {
+            Return(turn);
+        }
     }
 
     /// <summary>Back to the open question; where there is none, to asking what the matter is.</summary>
@@ -173,6 +191,10 @@ internal static class Interruptions
         if (turn.Conversation.Question is null && turn.Conversation.State is ConversationState.Listening)
         {
             Opening.AskSituation(turn);
+        }
+        else if (Resting.IsResting(turn))
+        {
+            Resting.ComeBack(turn);
         }
         else if (turn.Conversation.State is not ConversationState.Resolved)
         {

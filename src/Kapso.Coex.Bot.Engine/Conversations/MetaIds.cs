@@ -39,13 +39,17 @@ internal static class MetaIds
         return named;
     }
 
-    /// <summary>A single id without a word that says which; null for what we know already and for what may be a phone number.</summary>
-    public static string? UnnamedIn(TurnInProgress turn, string text) =>
-        IdCheck.Numbers(text) is [var only] && IdCheck.Check(only) == IdProblem.None
-        && !turn.Conversation.Evidence.Values(EvidenceItem.PhoneNumberId).Contains(only.Digits)
-        && !turn.Conversation.Evidence.Values(EvidenceItem.WabaId).Contains(only.Digits)
-            ? only.Digits
-            : null;
+    /// <summary>One id or both without a word that says which; none for what we know already and for what may be a phone number.</summary>
+    public static IReadOnlyList<string> UnnamedIn(TurnInProgress turn, string text)
+    {
+        var numbers = IdCheck.Numbers(text);
+        return numbers.Count is 1 or 2 && numbers.All(number => IdCheck.Check(number) == IdProblem.None && !IsKnown(turn, number.Digits))
+            ? [.. numbers.Select(number => number.Digits).Distinct()]
+            : [];
+    }
+
+    private static bool IsKnown(TurnInProgress turn, string digits) =>
+        turn.Conversation.Evidence.Values(EvidenceItem.PhoneNumberId).Contains(digits) || turn.Conversation.Evidence.Values(EvidenceItem.WabaId).Contains(digits);
 
     /// <summary>Free words while an id is asked for. False when there is no number in them.</summary>
     public static bool Hear(TurnInProgress turn, EvidenceItem asked, string text)
@@ -95,6 +99,11 @@ internal static class MetaIds
         }
 
         Note(turn, item, value);
+        if (turn.Conversation.Question is OpenQuestion.WhichId { Other: { } second })
+        {
+            Note(turn, Other(item), second);
+        }
+
         if (turn.Conversation.Question is OpenQuestion.WhichId { Before: { } before })
         {
             turn.Keep(new QuestionOpened(before, turn.Now));

@@ -8,7 +8,11 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <param name="Title">As offered in the conversation's language.</param>
 /// <param name="Own">Words that mean it at this question only.</param>
 /// <param name="General">Words that mean such an answer anywhere.</param>
-internal sealed record Offer(AnswerId Id, string Title, IEnumerable<string> Own, IReadOnlyList<string> General);
+internal sealed record Offer(AnswerId Id, string Title, IEnumerable<string> Own, IReadOnlyList<string> General)
+{
+    /// <summary>So many of its own words, the first ones, are its title: one in each language.</summary>
+    public const int Titles = 3;
+}
 
 /// <summary>What the open question offers. Title, number and free words do the same in every channel.</summary>
 internal static class Offers

@@ -46,7 +46,8 @@ public abstract record OpenQuestion
 
     /// <summary>Which of the two ids a value is that was given for both, or without a word.</summary>
     /// <param name="Before">The question that waits meanwhile; none while evidence is collected.</param>
-    public sealed record WhichId(string Value, OpenQuestion? Before) : OpenQuestion;
+    /// <param name="Other">A second value that came with it, and is the other id.</param>
+    public sealed record WhichId(string Value, OpenQuestion? Before, string? Other = null) : OpenQuestion;
 
     /// <summary>What happened instead, after "something else happened".</summary>
     public sealed record WhatHappened(OpenQuestion Before) : OpenQuestion;

@@ -188,7 +188,7 @@ internal static class Opening
 
     private static void Begin(TurnInProgress turn, PlaybookId playbook, bool isUnknownCode = false)
     {
-        turn.Say(ReplyKind.Notice, isUnknownCode ? Phrase.UnknownCode : Phrase.BeginPlaybook, ("hypothesis", turn.Text(turn.Knowledge.Current[playbook].Hypothesis)));
+        turn.Say(ReplyKind.Notice, isUnknownCode ? Phrase.UnknownCode : Phrase.BeginPlaybook, ("hypothesis", Subjects.HypothesisOf(turn, playbook)));
         Walk.Start(turn, playbook);
     }
 

@@ -35,6 +35,10 @@ internal static class Prompts
         turn.Say(reply);
     }
 
+    /// <summary>Whether the short form of the open question is the last thing that the customer read.</summary>
+    public static bool WasJustRecalled(TurnInProgress turn) =>
+        new[] { Compose(turn, briefly: true), Compose(turn, briefly: true, again: true) }.Any(reply => reply is not null && Fingerprint(reply.Text) == turn.Conversation.LastSaid);
+
     public static Reply Tell(TurnInProgress turn, Playbook playbook, Step.Tell step) =>
         new(ReplyKind.Answer, WithLink(turn.Text(step.Message), step.Link)) { Playbook = playbook.Edition, Step = step.Id };
 
@@ -62,7 +66,7 @@ internal static class Prompts
                 OpenQuestion.ForEvidence(var item) => Collecting.Request(turn, item, briefly) with { Answers = choices },
                 OpenQuestion.WhyNot(var item) => Evidence(turn, item, turn.Text(Phrase.AskWhyNot)),
                 OpenQuestion.CopiedFrom(var item, var value) => Evidence(turn, item, turn.Text(Phrase.AskCopiedFrom, ("value", value))) with { Answers = choices },
-                OpenQuestion.WhichId(var value, var before) => Evidence(turn, EvidenceItem.WabaId, turn.Text(before is null ? Phrase.AskWhichId : Phrase.AskWhichIdUnnamed, ("value", value))) with { Answers = choices },
+                OpenQuestion.WhichId(var value, var before, _) => Evidence(turn, EvidenceItem.WabaId, turn.Text(before is null ? Phrase.AskWhichId : Phrase.AskWhichIdUnnamed, ("value", value))) with { Answers = choices },
                 OpenQuestion.WhatHappened => new Reply(ReplyKind.Question, turn.Text(Phrase.AskWhatHappened)),
                 OpenQuestion.PersonOrGoOn => new Reply(ReplyKind.Question, turn.Text(Phrase.PersonOrGoOn)) { Answers = choices },
                 OpenQuestion.WhichLanguage => new Reply(ReplyKind.Question, turn.Text(Phrase.AskLanguage)) { Answers = choices },
@@ -83,7 +87,7 @@ internal static class Prompts
             Step.Wait wait => Wait(turn, wait, briefly),
             _ => "",
         };
-        var heading = turn.Text(again ? Phrase.StillAt : briefly ? Phrase.BackTo : Phrase.Progress, ("number", $"{number}"), ("about", $"{about}"));
+        var heading = again || briefly ? turn.Text(again ? Phrase.StillAt : Phrase.BackTo, ("number", $"{number}")) : Heading(turn, number, about);
         var kind = step switch
         {
             Step.Do => ReplyKind.Step,
@@ -108,7 +112,7 @@ internal static class Prompts
         var text = briefly
             ? Join(turn.Text(danger.Consequence), turn.Text(Phrase.Confirm))
             : Join(
-                turn.Text(Phrase.Progress, ("number", $"{number}"), ("about", $"{about}")),
+                Heading(turn, number, about),
                 turn.Text(action.Why),
                 turn.Text(danger.Check),
                 turn.Text(danger.Consequence),
@@ -138,12 +142,24 @@ internal static class Prompts
         return new Reply(ReplyKind.Resolved, turn.Text(solved.Farewell)) { Playbook = resolved.Playbook, Step = resolved.Step };
     }
 
-    private static (int Number, int About) Progress(TurnInProgress turn, Playbook playbook, Step step)
+    /// <summary>
+    /// Where the customer is, and about how many steps there are. The estimate never grows: once it would, and where there is only one
+    /// step in sight, it is left out.
+    /// </summary>
+    private static (int Number, int? About) Progress(TurnInProgress turn, Playbook playbook, Step step)
     {
         var done = turn.Conversation.Trail.Count(answer =>
             !answer.PassedOver && answer.Playbook == playbook.Edition && answer.Origin != step.Origin);
-        return (done + 1, done + 1 + playbook.RemainingOnMainPath(step.Id));
+        var about = done + 1 + playbook.RemainingOnMainPath(step.Id);
+        return (done + 1, about > 1 && about <= (turn.Conversation.StepsPromised ?? about) ? about : null);
     }
+
+    private static string Heading(TurnInProgress turn, int number, int? about) => (number, about) switch
+    {
+        (_, { } total) => turn.Text(Phrase.Progress, ("number", $"{number}"), ("about", $"{total}")),
+        (1, _) => "",
+        _ => turn.Text(Phrase.ProgressAlone, ("number", $"{number}")),
+    };
 
     public static Phrase DoneBy(Doer who) => who switch
     {

@@ -8,16 +8,29 @@ internal static class Steps
     /// <summary>To the last step that the customer answered, undoing that answer and what rests on it.</summary>
     public static void Back(TurnInProgress turn)
     {
-        if (turn.Here is not var (playbook, here) || LastAnswered(turn, playbook, here) is not { } last)
+        if (!GoBack(turn, Phrase.WentBack))
         {
             turn.Say(ReplyKind.Notice, Phrase.NothingToUndo);
             turn.Recall();
-            return;
+        }
+    }
+
+    /// <summary>False where there is no earlier step.</summary>
+    public static bool GoBack(TurnInProgress turn, Phrase? saying = null)
+    {
+        if (turn.Here is not var (playbook, here) || LastAnswered(turn, playbook, here) is not { } last)
+        {
+            return false;
         }
 
         Corrections.Undo(turn, playbook, last);
-        turn.Say(ReplyKind.Notice, Phrase.WentBack);
+        if (saying is { } phrase)
+        {
+            turn.Say(ReplyKind.Notice, phrase);
+        }
+
         Walk.GoTo(turn, playbook, last.Id, evenIfAnswered: true);
+        return true;
     }
 
     /// <summary>Goes on without doing it. A question that decides the way, and a piece of evidence, need at least a word.</summary>

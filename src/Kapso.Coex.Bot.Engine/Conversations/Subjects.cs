@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
@@ -7,7 +8,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 internal static class Subjects
 {
     /// <summary>So well must another playbook fit before the customer is asked whether the subject changed.</summary>
-    private const float Sure = 0.85f;
+    public const float Sure = 0.85f;
 
     private const int WordsOfAnAnswer = 3;
 
@@ -39,6 +40,22 @@ internal static class Subjects
         return reading;
     }
 
+    /// <summary>On with another playbook, and a sentence that says so.</summary>
+    public static void GoOver(TurnInProgress turn, PlaybookId other)
+    {
+        turn.Say(ReplyKind.Notice, Phrase.SubjectChanged, ("hypothesis", HypothesisOf(turn, other)));
+        Walk.Start(turn, other);
+    }
+
+    /// <summary>What it is about, in one sentence; where a code leads to a place of its own, that sentence names the code.</summary>
+    public static string HypothesisOf(TurnInProgress turn, PlaybookId id)
+    {
+        var playbook = turn.Knowledge.Current[id];
+        return turn.Text(playbook.OfCode is { } ofCode && Walk.StartFor(turn.Conversation, playbook).If is { } fact && SharedFacts.IsCodeSeen(fact)
+            ? ofCode
+            : playbook.Hypothesis);
+    }
+
     /// <summary>A person is wanted, a code says what it is, or the customer talks of another problem: then which of the two is asked.</summary>
     public static bool Change(TurnInProgress turn, Reading reading)
     {
@@ -51,7 +68,7 @@ internal static class Subjects
                 turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
                 return true;
             case Verdict.Playbook(var other, _) when other != current && reading.CodesSeen.Count > 0:
-                Walk.Start(turn, other);
+                GoOver(turn, other);
                 return true;
             case Verdict.Playbook(var other, >= Sure) when other != current:
                 turn.Open(new OpenQuestion.WhichPlaybook([current, other], Situation: null, Time: 1));

@@ -114,9 +114,14 @@ internal static class Taps
         }
     }
 
+    /// <summary>Said once: who taps the same button again reads the open question, and not the sentence before it.</summary>
     private static void ChangesNothing(TurnInProgress turn, Phrase why)
     {
-        turn.Say(ReplyKind.Notice, why);
+        if (!Prompts.WasJustRecalled(turn))
+        {
+            turn.Say(ReplyKind.Notice, why);
+        }
+
         turn.Recall();
     }
 }

@@ -44,6 +44,12 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
     /// <summary>True when a picture, an id or an error came with this turn.</summary>
     public bool GotEvidence => events.Exists(happened => happened is EvidenceGiven);
 
+    /// <summary>True when a picture came with this turn.</summary>
+    public bool GotPicture => events.Exists(happened => happened is EvidenceGiven { Item: Evidence.EvidenceItem.Screenshots });
+
+    /// <summary>The customer had stopped, and comes back with this turn.</summary>
+    public bool WasPaused { get; } = before.IsPaused;
+
     /// <summary>Two lines or taps of one turn are one failure: the customer has read no help between them.</summary>
     public bool MetTroubleAt(Step step) => events.Exists(happened => happened is TroubleMet met && met.Step == step.Origin);
 
@@ -117,7 +123,7 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
     {
         if (lastSaid is not null)
         {
-            Keep(new BotSpoke(Prompts.Fingerprint(lastSaid.Text), now));
+            Keep(new BotSpoke(Prompts.Fingerprint(lastSaid.Text), now, lastSaid.About));
         }
 
         var edition = Conversation.CurrentPlaybook;

@@ -6,14 +6,17 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 
 /// <summary>An answer found in a text.</summary>
 /// <param name="Rest">What the customer said after it: perhaps the next answer.</param>
-internal sealed record Understood(AnswerId Answer, string Rest);
+/// <param name="SaysMore">Whether there is a whole thought beside it, such as the reason.</param>
+internal sealed record Understood(AnswerId Answer, string Rest, bool SaysMore = false);
 
 /// <summary>Which of the offered answers a text means, if any: by number, by title, or by words.</summary>
 internal static class Understanding
 {
     private const string DoesNotKnow = "?";
     private const string StopsShort = "…";
+    private const string BareAnswer = "yes-or-no";
     private const int ShortText = 3;
+    private const int WordsOfAThought = 2;
     private const int Near = 3;
 
     private static readonly HashSet<string> Affirms = [AnswerId.Done.Value, AnswerId.Already.Value, AnswerId.Yes.Value, AnswerId.Ready.Value];
@@ -27,8 +30,13 @@ internal static class Understanding
     public static Understood? AnswerIn(string text, IReadOnlyList<Offer> offers, Vocabulary words)
     {
         var said = TextFolding.Fold(text);
-        return ByNumber(said, offers) ?? ByCode(text, offers) ?? ByWords(said, offers, words, IsQuestion(text));
+        return Ordinals.AnswerIn(said, offers) ?? ByCode(text, offers) ?? ByWords(said, offers, words, IsQuestion(text));
     }
+
+    /// <summary>A yes or a no and nothing else: at a question that offers neither, it says nothing.</summary>
+    public static bool IsBareYesOrNo(string text, Vocabulary words) =>
+        new PhraseMatcher([(BareAnswer, [.. words.WordsFor(AnswerId.Yes), .. words.WordsFor(AnswerId.No), "yes", "no", "si", "sim", "nao"])])
+            .WholeOf(TextFolding.Fold(text)) is not null;
 
     /// <summary>
     /// The answer to a question that the customer has not even read: taken only when the words leave no doubt that they are about it.
@@ -36,24 +44,16 @@ internal static class Understanding
     public static Understood? AnswerAhead(string text, Step step, IReadOnlyList<Offer> offers, Vocabulary words)
     {
         var said = TextFolding.Fold(text);
-        var mentionsStep = Corrections.Mentions(step, text);
-        var sure = mentionsStep ? offers : [.. offers.Select(offer => offer with { General = [] })];
+        var sure = Corrections.Mentions(step, text) ? offers : [.. offers.Select(WithoutGeneral)];
         return ByWords(said, sure, words, isQuestion: false);
     }
 
-    private static Understood? ByNumber(FoldedText said, IReadOnlyList<Offer> offers)
+    /// <summary>"Listo" on a button is as general as "listo" in a sentence: it may have been said to any step.</summary>
+    private static Offer WithoutGeneral(Offer offer) => offer with
     {
-        var words = said.Text.Split(' ');
-        var number = words.Length switch
-        {
-            1 => words[0],
-            2 when words[0] is "opcion" or "opcao" or "option" or "la" or "el" or "a" or "o" or "number" or "numero" or "the" => words[1],
-            _ => "",
-        };
-        return number.Length == 1 && number[0] is >= '1' and <= '9' && number[0] - '1' < offers.Count
-            ? new Understood(offers[number[0] - '1'].Id, "")
-            : null;
-    }
+        Own = StandardAnswers.Ids.Contains(offer.Id) ? [.. offer.Own.Skip(Offer.Titles)] : offer.Own,
+        General = [],
+    };
 
     /// <summary>"It says 2655093" is the answer called <c>error-2655093</c>.</summary>
     private static Understood? ByCode(string text, IReadOnlyList<Offer> offers)
@@ -76,7 +76,7 @@ internal static class Understanding
             .Append((DoesNotKnow, words.PhrasesFor(Cue.DoesNotKnow)))
             .Append((StopsShort, words.PhrasesFor(Cue.Correction)));
         var first = 0;
-        foreach (var hit in new PhraseMatcher(phrases).Find(said))
+        foreach (var hit in new PhraseMatcher(phrases).Find(said).Where(hit => hit.Exact || !HasDigit(said, hit)))
         {
             if (hit.Id == DoesNotKnow)
             {
@@ -90,7 +90,10 @@ internal static class Understanding
             }
             else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said))
             {
-                return new Understood(new AnswerId(hit.Id), hit.End < said.Count ? said.Quote(hit.End, said.Count) : "");
+                return new Understood(
+                    new AnswerId(hit.Id),
+                    hit.End < said.Count ? said.Quote(hit.End, said.Count) : "",
+                    SaysMore: said.Count - (hit.End - hit.First) >= WordsOfAThought);
             }
         }
 
@@ -100,7 +103,7 @@ internal static class Understanding
     /// <summary>One word decides only where it leads or the text is short; "no" in the middle of a story is not an answer.</summary>
     private static bool Counts(PhraseHit hit, int first, FoldedText said, bool isQuestion) =>
         hit.End - hit.First == said.Count
-        || (!isQuestion && (hit.End - hit.First > 1 || hit.First == first || hit.Placement == Placement.Whole || said.Count <= ShortText));
+        || (!isQuestion && (hit.Id != AnswerId.No.Value || Negations.StandsAlone(hit, said)) && (hit.End - hit.First > 1 || hit.First == first || hit.Placement == Placement.Whole || said.Count <= ShortText));
 
     /// <summary>"I have not done it yet" is not "done", and "it does not connect" is not "it does". A comma ends what a "no" denies.</summary>
     private static bool IsDenied(PhraseHit hit, FoldedText said)
@@ -121,6 +124,9 @@ internal static class Understanding
         // "Isso não serve" and "si no aparece" begin with a yes and are none; "ya no aparece" is a done all the same.
         return (hit.End - hit.First > 1 || hit.Id == AnswerId.Yes.Value) && hit.End < said.Count && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence && Denies(said, hit.End);
     }
+
+    /// <summary>One digit more or less is no slip: it is another code.</summary>
+    private static bool HasDigit(FoldedText said, PhraseHit hit) => said.Words(hit.First, hit.End).ContainsAnyInRange('0', '9');
 
     private static bool Denies(FoldedText said, int at) => Denials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(at));
 

@@ -21,6 +21,9 @@ public enum Command
     Move,
     Thanks,
     Hello,
+
+    /// <summary>"Otra vez": what is open once more, in full.</summary>
+    Repeat,
 }
 
 /// <summary>Turns of phrase that say what a longer message is about.</summary>
@@ -50,6 +53,21 @@ public enum Cue
 
     /// <summary>"I am not sure", "no sé".</summary>
     DoesNotKnow,
+
+    /// <summary>"It won't let me", "no puedo entrar": the customer cannot do it, and says no more.</summary>
+    Obstructed,
+
+    /// <summary>"I'm not the admin", "lo tiene el cliente": another person has to do it.</summary>
+    SomebodyElse,
+
+    /// <summary>"Sigue igual", "still the same error".</summary>
+    StillFails,
+
+    /// <summary>"It connected!"</summary>
+    Worked,
+
+    /// <summary>"There is no text", "erro nenhum": nothing that could be copied.</summary>
+    NoErrorText,
 }
 
 /// <summary>The words for commands, answers and cues in all languages; from prompts/triage/words.yaml.</summary>
@@ -65,6 +83,7 @@ public sealed class Vocabulary(
     private static readonly HashSet<string> Into = ["in", "en", "em"];
     private readonly PhraseMatcher commandMatcher = Matcher(commands, command => command.ToString());
     private readonly PhraseMatcher cueMatcher = Matcher(cues, cue => cue.ToString());
+    private readonly PhraseMatcher goingOn = new([("go-on", [.. answers.GetValueOrDefault(AnswerId.Ready) ?? [], "yes", "si", "sim"])]);
     private readonly PhraseMatcher languageMatcher = Matcher(languages, language => language.ToString());
     private readonly PhraseMatcher answerMatcher = Matcher(answers.Where(answer => Bare.Contains(answer.Key)).ToDictionary(), answer => answer.Value);
 
@@ -100,6 +119,9 @@ public sealed class Vocabulary(
     }
 
     public bool StartsWith(string text, Cue cue) => HitsIn(TextFolding.Fold(text)) is [{ First: 0 } first, ..] && first.Id == cue.ToString();
+
+    /// <summary>"Continuar", "sigamos": after a pause it takes up what was open.</summary>
+    public bool IsGoingOn(string text) => goingOn.WholeOf(TextFolding.Fold(text)) is not null;
 
     public IReadOnlyList<string> PhrasesFor(Cue cue) => cues.GetValueOrDefault(cue) ?? [];
 

@@ -15,7 +15,7 @@ internal static class Walk
     }
 
     /// <summary>The first entry that fits; of several for codes, the one for the code that was seen last.</summary>
-    private static Start StartFor(Conversation conversation, Playbook playbook)
+    public static Start StartFor(Conversation conversation, Playbook playbook)
     {
         var fitting = playbook.Starts.Where(entry => entry.If is not { } fact || conversation.Knows(fact)).ToList();
         var codes = conversation.Codes.Select(SharedFacts.CodeSeen).ToList();
@@ -90,6 +90,10 @@ internal static class Walk
                 turn.Do(new Effect.WakeAt(step.Id, turn.Now + wait.For));
                 turn.Open(new OpenQuestion.AtStep());
                 break;
+            case Step.Rest rest:
+                turn.Keep(new CaseRested(turn.Now));
+                turn.Say(ReplyKind.Answer, turn.Text(rest.Message));
+                break;
             case Step.Solved:
                 turn.Keep(new CaseSolved(turn.Now));
                 turn.Ask();
@@ -112,6 +116,7 @@ internal static class Walk
     {
         Step.Tell tell => tell.Next,
         Step.Wait wait => wait.Next,
+        Step.Rest rest => rest.Next,
         _ => step.Find(answer)?.Next ?? step.Answers.First(candidate => candidate.Next is not null).Next!,
     };
 
@@ -123,7 +128,7 @@ internal static class Walk
                 GoTo(turn, playbook, step);
                 break;
             case Target.ToPlaybook(var other):
-                Start(turn, other);
+                Subjects.GoOver(turn, other);
                 break;
         }
     }
@@ -157,8 +162,9 @@ internal static class Walk
             return;
         }
 
-        if (answer == AnswerId.Already)
+        if (answer != AnswerId.No)
         {
+            // Done already, or it cannot be done: there is nothing left to go ahead with.
             Answer(turn, answer);
             return;
         }

@@ -35,7 +35,11 @@ public sealed record Brief
 }
 
 /// <param name="Title">The question or action, first sentence.</param>
-public sealed record StepTaken(string Id, string Title, string Answer, DateTimeOffset At);
+public sealed record StepTaken(string Id, string Title, string Answer, DateTimeOffset At)
+{
+    /// <summary>The answer as its button says it; of a wait, how long it really was.</summary>
+    public string Words { get; init; } = Answer;
+}
 
 /// <param name="Values">Ids, texts, or names of stored pictures.</param>
 /// <param name="Why">The customer's reason when it cannot be had.</param>

@@ -39,6 +39,9 @@ public sealed record Playbook
     /// <summary>One sentence: what we think is the matter. Said to the customer at the start, and to agents in the brief.</summary>
     public required Wording Hypothesis { get; init; }
 
+    /// <summary>Said to the customer instead, where a code led to its own place in the playbook; null where the hypothesis says enough.</summary>
+    public Wording? OfCode { get; init; }
+
     /// <summary>Meta's error codes that mean this playbook.</summary>
     public required IReadOnlyList<string> Codes { get; init; }
 

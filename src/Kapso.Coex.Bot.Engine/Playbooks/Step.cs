@@ -83,6 +83,16 @@ public abstract record Step
         public required Target Next { get; init; }
     }
 
+    /// <summary>
+    /// Nothing more can be done now, and nothing is solved: the case rests. When the customer writes again, the walk goes on and asks how it went.
+    /// </summary>
+    public sealed record Rest : Step
+    {
+        public required Wording Message { get; init; }
+
+        public required Target Next { get; init; }
+    }
+
     /// <summary>The customer has confirmed what can be observed, or has the answer that they came for.</summary>
     public sealed record Solved : Step
     {

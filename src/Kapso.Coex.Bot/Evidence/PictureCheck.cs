@@ -64,7 +64,7 @@ internal sealed class PictureCheck : IDisposable
         // Only the header was read so far: a bomb is refused before it goes off.
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
         {
-            return new CheckedFile(FileVerdict.TooLarge);
+            return new CheckedFile(FileVerdict.TooManyPixels);
         }
 
         using var decoded = new SKBitmap();

@@ -95,8 +95,20 @@ public class DialogueProperties
         Assert.False(
             before.State is ConversationState.WithPerson && talk.Now.State is ConversationState.WithPerson
             && !talk.Last.Events.Any(happened => happened is EscalationCancelled)
-            && talk.Last.Replies.Any(reply => !reply.Text.Contains(nameof(Phrase.StillWithPerson))),
+            && talk.Last.Replies.Any(reply => !Reassures(reply.Text)),
             talk.Said));
+
+    /// <summary>Where the case stands, that somebody will answer, and what is wrong with a file: nothing else.</summary>
+    private static bool Reassures(string text) =>
+        text.Contains(nameof(Phrase.StillWithPerson)) || text.Contains(nameof(Phrase.PersonWillAnswer)) || text.Contains("<File");
+
+    [Fact]
+    public void The_number_of_steps_is_never_said_to_grow() => Always((before, talk) =>
+        Assert.All(talk.Last.Replies.Where(reply => reply.About is not null), reply =>
+        {
+            Assert.InRange(reply.Number!.Value, 1, reply.About!.Value);
+            Assert.True(reply.About <= before.StepsPromised || before.StepsPromised is null || talk.Last.Events.Any(happened => happened is PlaybookStarted or StartedOver));
+        }));
 
     [Fact]
     public void Consequences_come_only_after_a_yes() => Always((before, talk) =>

@@ -132,12 +132,12 @@ public sealed class PlaybookMistakesTests
 
     [Fact]
     public void A_step_says_what_happens_in_it() => Says(
-        "small.yaml:49: Step 'solved' does not say what happens in it. Did you mean 'solved'? Give it one of do, ask, tell, wait, solved, hand-over.",
+        "small.yaml:49: Step 'solved' does not say what happens in it. Did you mean 'solved'? Give it one of do, ask, tell, wait, rest, solved, hand-over.",
         Author.Writes("    solvd: {en: Good,", of: "    solved: {en: Good,"));
 
     [Fact]
     public void A_step_is_one_thing_only() => Says(
-        "small.yaml:35: Step 'late' is several things at once: tell, wait. Give it one of do, ask, tell, wait, solved, hand-over.",
+        "small.yaml:35: Step 'late' is several things at once: tell, wait. Give it one of do, ask, tell, wait, rest, solved, hand-over.",
         Author.Writes("    wait: 3\n    next: pause", of: "    next: pause"));
 
     [Fact]

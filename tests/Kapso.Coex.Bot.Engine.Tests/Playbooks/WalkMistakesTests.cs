@@ -55,6 +55,21 @@ public sealed class WalkMistakesTests
             of: "answer: no, next: collect, learns: cleanup-walked}"));
 
     [Fact]
+    public void A_rest_is_no_way_out() => Says(
+        "small.yaml:49: Steps go round without a way out: 'here' → 'there' → 'here'. Let an answer of one of them lead to a step that is solved or hands over.",
+        Author.Writes(
+            """
+            answer: no, next: here}
+              - step: here
+                rest: {en: A, es: B, pt: C}
+                next: there
+              - step: there
+                tell: {en: A, es: B, pt: C}
+                next: here
+            """,
+            of: "answer: no, next: collect, learns: cleanup-walked}"));
+
+    [Fact]
     public void A_loop_with_a_way_out_is_in_order() =>
         Author.Playbooks(("small", Author.Small.Edited("answer: no, next: collect,", "answer: no, next: pause,")));
 

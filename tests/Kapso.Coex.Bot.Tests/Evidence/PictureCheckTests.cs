@@ -83,7 +83,7 @@ public sealed class PictureCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task A_bomb_is_refused_by_its_header() => Assert.Equal(FileVerdict.TooLarge, (await Check(ClaimingToBe(40_000, 40_000))).Verdict);
+    public async Task A_bomb_is_refused_by_its_header() => Assert.Equal(FileVerdict.TooManyPixels, (await Check(ClaimingToBe(40_000, 40_000))).Verdict);
 
     [Fact]
     public async Task More_than_ten_megabytes_are_not_opened() =>

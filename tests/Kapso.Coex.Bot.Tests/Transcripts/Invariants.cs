@@ -12,7 +12,7 @@ internal sealed partial class Invariants(Knowledge knowledge)
 
     // Written down here and not asked of the bot: what counts as a yes is what this checks.
     private static readonly HashSet<string> Yeses = ["yes", "si", "sí", "sim", "1", "ok", "dale", "yes please", "claro", "go ahead", "adelante"];
-    private static readonly HashSet<string> HeardByBot = ["status", "estado", "cancel", "cancelar", "human", "humano", "help", "ayuda"];
+    private static readonly HashSet<string> HeardByBot = ["status", "estado", "cancel", "cancelar", "human", "humano", "help", "ayuda", "gracias", "thanks", "obrigado", "alguém aí?"];
 
     private readonly HashSet<StepId> allowed = [];
     private string lastText = "";
@@ -68,9 +68,12 @@ internal sealed partial class Invariants(Knowledge knowledge)
     {
         if (before.State is ConversationState.WithPerson && turn.After.State is ConversationState.WithPerson)
         {
-            Assert.True(replies.Count == 0 || heard.Any(message => HeardByBot.Contains(message.Text)), "The bot spoke while a person has the case.");
+            Assert.True(replies.Count == 0 || heard.Any(IsForBot), "The bot spoke while a person has the case.");
         }
     }
+
+    private static bool IsForBot(CustomerMessage message) =>
+        HeardByBot.Contains(message.Text) || message.Files.Any(file => file.Verdict != FileVerdict.Picture);
 
     /// <summary>The instruction of a step with consequences comes after its question was answered with a yes, each time anew.</summary>
     private void Danger(Conversation before, Turn turn, IReadOnlyList<CustomerMessage> heard, List<Reply> replies)

@@ -63,9 +63,10 @@ internal static class TranscriptFile
             "picture" => FileVerdict.Picture,
             "empty" => FileVerdict.Empty,
             "too-large" => FileVerdict.TooLarge,
+            "too-many-pixels" => FileVerdict.TooManyPixels,
             "not-a-picture" => FileVerdict.NotAPicture,
             "broken" => FileVerdict.Broken,
-            _ => throw file["verdict"].Mistake("That is no verdict.", "Write picture, empty, too-large, not-a-picture or broken."),
+            _ => throw file["verdict"].Mistake("That is no verdict.", "Write picture, empty, too-large, too-many-pixels, not-a-picture or broken."),
         });
     }
 

@@ -24,6 +24,7 @@ internal sealed class PlaybookReader(IReadOnlyList<Draft> drafts, StandardAnswer
             Edition = new Edition(new PlaybookId(draft.Name), Lending.VersionOf(Lending.FilesOf(draft, drafts))),
             Choice = fields.Title("choice"),
             Hypothesis = fields.Wording("hypothesis"),
+            OfCode = fields.Has("of-code") ? fields.Wording("of-code") : null,
             Codes = Codes(fields),
             Examples = Examples(fields),
             Starts = Starts(fields),

@@ -9,6 +9,7 @@ internal sealed class StepReader(WrittenStep written, StandardAnswers standard, 
         ["ask"] = (reader, fields) => reader.Ask(fields),
         ["tell"] = (reader, fields) => reader.Tell(fields),
         ["wait"] = (reader, fields) => reader.Wait(fields),
+        ["rest"] = (reader, fields) => reader.Rest(fields),
         ["solved"] = (reader, fields) => reader.Solved(fields),
         ["hand-over"] = (reader, fields) => reader.HandOver(fields),
     };
@@ -109,6 +110,16 @@ internal sealed class StepReader(WrittenStep written, StandardAnswers standard, 
             Answers = answers.OfWait(next),
         };
     }
+
+    private Step.Rest Rest(StepFields fields) => new()
+    {
+        Id = written.Id,
+        Origin = written.Origin,
+        Source = fields.Source(written.Source),
+        Message = fields.Wording("rest"),
+        Next = fields.Next(written.Id),
+        Answers = [],
+    };
 
     private Step.Solved Solved(StepFields fields) => new()
     {

@@ -63,6 +63,7 @@ internal sealed class Walk
         {
             Step.Tell tell => [tell.Next],
             Step.Wait wait => [wait.Next],
+            Step.Rest rest => [rest.Next],
             Step.Do { Danger: { } danger } => [.. answers, new Target.ToStep(danger.Declined)],
             _ => answers,
         };
