@@ -2,6 +2,7 @@ using Kapso.Coex.Bot.Channels.WhatsApp.Post;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Delivery;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Storage;
 
@@ -30,7 +31,7 @@ internal sealed partial class FetchFile(
             var file = FileToFetch.Read(work.Payload);
             if (await Get(file, work, cancelled) is { } received)
             {
-                await inbox.Receive(new Inbound(work.Conversation, work.Id, file.Caption ?? "") { Files = [received], Via = file.Channel }, cancelled);
+                await inbox.Receive(new Inbound(work.Conversation, work.Id, file.Caption ?? "") { Files = [received], Via = file.Channel, Locale = LanguageCodes.FromLocale(file.Locale) }, cancelled);
                 await store.Settle(work.Id);
             }
         }

@@ -4,15 +4,15 @@ using System.Text.Json.Serialization;
 namespace Kapso.Coex.Bot.Channels.WhatsApp;
 
 /// <summary>A customer's photo or document that still lies at Meta or Kapso, as the outbox keeps it.</summary>
-internal sealed record FileToFetch(string Channel, string Id, string? Url, byte[]? Sha256, string ContentType, string FileName, string? Caption)
+internal sealed record FileToFetch(string Channel, string Id, string? Url, byte[]? Sha256, string ContentType, string FileName, string? Caption, string? Locale)
 {
-    public static string Write(string channel, Said.File file)
+    public static string Write(string channel, Said.File file, string? locale)
     {
         var media = file.Media;
         var (caption, _) = Engine.Conversations.Secrets.Remove(file.Caption ?? "");
         return JsonSerializer.Serialize(
             new FileToFetch(
-                channel, media.Id, media.Url, media.Sha256, Widget.FileName.CleanType(media.ContentType), Widget.FileName.Clean(media.FileName), caption),
+                channel, media.Id, media.Url, media.Sha256, Widget.FileName.CleanType(media.ContentType), Widget.FileName.Clean(media.FileName), caption, locale),
             FileToFetchJson.Default.FileToFetch);
     }
 

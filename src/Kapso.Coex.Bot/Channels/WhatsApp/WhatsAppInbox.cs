@@ -5,6 +5,7 @@ using Kapso.Coex.Bot.Channels.WhatsApp.Post;
 using Kapso.Coex.Bot.Channels.Widget;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Storage;
 
 namespace Kapso.Coex.Bot.Channels.WhatsApp;
@@ -50,7 +51,7 @@ internal sealed partial class WhatsAppInbox(
     {
         var number = message.Number ?? "";
         var addresses = Addresses.Of(number, message.From);
-        var said = SaidIn(message.Said) with { Key = KeyOf(number, message.Id), Via = channel };
+        var said = SaidIn(message.Said) with { Key = KeyOf(number, message.Id), Via = channel, Locale = HomeLanguage.Of(message.From) };
         if (message.Said is Said.Words words && await invitations.Accept(words.Text, addresses) is { } widgets)
         {
             said = said with { Text = "", CameOver = true };
@@ -59,7 +60,7 @@ internal sealed partial class WhatsAppInbox(
 
         var arrival = new Arrival(channel, number, message.From, addresses, said.Key, message.At, clock.GetUtcNow(), Names.NewConversation());
         var arrived = message.Said is Said.File file
-            ? await inbox.Arrive(arrival with { Work = FileToFetch.Write(channel, file) }, null, cancelled)
+            ? await inbox.Arrive(arrival with { Work = FileToFetch.Write(channel, file, said.Locale?.Code()) }, null, cancelled)
             : await inbox.Arrive(arrival, said, cancelled);
         if (arrived is { Repeated: false })
         {

@@ -81,12 +81,12 @@ public sealed class AsideTests
     }
 
     [Theory]
-    [InlineData("I get error 3441041", "listen")]
-    [InlineData("me sale el error 3441041", "escuchar")]
-    [InlineData("estou recebendo o erro 3441041", "ouvir")]
-    public async Task The_sentence_is_in_the_customers_language(string opening, string word)
+    [InlineData("16505551234", "I get error 3441041", "listen")]
+    [InlineData("5215512345678", "me sale el error 3441041", "escuchar")]
+    [InlineData("5511987654321", "estou recebendo o erro 3441041", "ouvir")]
+    public async Task The_sentence_is_in_the_customers_language(string phone, string opening, string word)
     {
-        await using var here = await OnThePhone.Start();
+        await using var here = await OnThePhone.Start(phone: number => number.Phone(phone));
         await here.Ask(opening);
         await here.Quiet();
         here.Phone.SendVoice();

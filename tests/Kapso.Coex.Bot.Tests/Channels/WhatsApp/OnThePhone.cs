@@ -28,7 +28,7 @@ internal sealed class OnThePhone : IAsyncDisposable
 
     public Product Product { get; private set; }
 
-    /// <param name="way"><c>meta</c> or <c>kapso</c>.</param>
+    /// <param name="way"><c>meta</c>, <c>kapso</c>, or <c>forwarded</c>: Kapso passing on Meta's own webhooks.</param>
     /// <param name="phone">Whose it is; Ana's in Mexico without one.</param>
     /// <param name="clock">The product's and the fake's.</param>
     /// <param name="delivery">How webhooks reach the product.</param>
@@ -60,9 +60,12 @@ internal sealed class OnThePhone : IAsyncDisposable
     {
         var throughMeta = new FakeMetaOptions { Delivery = delivery ?? DeliveryPolicy.Plain, Clock = clock ?? TimeProvider.System, Patience = Patience };
         var throughKapso = new FakeKapsoOptions { Delivery = delivery ?? DeliveryPolicy.Plain, Clock = clock ?? TimeProvider.System, Patience = Patience };
-        return way == "kapso"
-            ? await FakeKapso.Start(kapso is null ? throughKapso : kapso(throughKapso))
-            : await FakeMeta.Start(meta is null ? throughMeta : meta(throughMeta));
+        return way switch
+        {
+            "meta" => await FakeMeta.Start(meta is null ? throughMeta : meta(throughMeta)),
+            "forwarded" => await FakeKapso.Start(throughKapso with { ForwardsMeta = true }),
+            _ => await FakeKapso.Start(kapso is null ? throughKapso : kapso(throughKapso)),
+        };
     }
 
     /// <summary>What the bot itself sent to that phone, or to this one's.</summary>

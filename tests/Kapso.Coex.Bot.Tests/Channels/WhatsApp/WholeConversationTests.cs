@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Kapso.Coex.Bot.Tests.EndToEnd;
 using Kapso.Coex.Bot.Tests.Evidence;
 using Xunit;
 
@@ -11,6 +9,7 @@ public sealed class WholeConversationTests
     [Theory]
     [InlineData("meta")]
     [InlineData("kapso")]
+    [InlineData("forwarded")]
     public async Task A_cleanup_in_Spanish_is_walked_by_taps_to_solved(string way)
     {
         await using var here = await OnThePhone.Start(way);
@@ -33,7 +32,7 @@ public sealed class WholeConversationTests
         Assert.Empty(solved.Choices);
         Assert.Equal(1L, here.Product.Ask<long>("SELECT count(*) FROM conversations"));
         Assert.True(here.Phone.TimesTyping > 0);
-        await here.Phone.WaitUntil(() => here.Phone.Shown.Count == here.Phone.Shown.Select(bubble => bubble.OurId).Distinct().Count());
+        OnThePhone.EachOnceAndInOrder(here.Phone);
     }
 
     [Theory]
@@ -51,25 +50,17 @@ public sealed class WholeConversationTests
         await here.Phone.Next();
         here.Phone.SendPhoto(Pictures.Png(60, 40), "el error");
         here.Phone.SendPhoto(Pictures.Png(40, 30));
-        await here.Phone.WaitUntil(() => here.Product.Ask<long>("SELECT count(*) FROM attachments") == 2);
+        await OnThePhone.Until(() => here.Product.Ask<long>("SELECT count(*) FROM attachments") == 2);
         await here.Phone.Next();
         here.Phone.Say("quiero hablar con una persona");
-        await here.Phone.WaitUntil(() => here.Product.Ask<long>("SELECT count(*) FROM escalations") == 1);
+        await OnThePhone.Until(() => here.Product.Ask<long>("SELECT count(*) FROM escalations") == 1);
 
-        var item = await Desk(here.Product);
+        var item = await here.Desk();
         var evidence = item["evidence"]!.AsArray().ToDictionary(line => (string)line!["name"]!, line => line!);
         Assert.Equal("106540352242922", (string?)evidence["phone_number_id"]["values"]![0]);
         Assert.Equal("102290129340398", (string?)evidence["waba_id"]["values"]![0]);
         Assert.Equal(2, evidence["screenshots"]["files"]!.AsArray().Count);
         Assert.Equal((way == "meta" ? "whatsapp" : "kapso", "es"), ((string?)item["channel"], (string?)item["language"]));
         Assert.True((bool)item["contact"]!["answerable"]!);
-    }
-
-    private static async Task<JsonNode> Desk(Product product)
-    {
-        product.Http.DefaultRequestHeaders.Authorization = new("Bearer", Product.DeskKey);
-        var list = JsonNode.Parse(await product.Http.GetStringAsync(new Uri("/api/desk/escalations", UriKind.Relative)))!;
-        var id = Uri.EscapeDataString((string)list["items"]![0]!["id"]!);
-        return JsonNode.Parse(await product.Http.GetStringAsync(new Uri($"/api/desk/escalations/{id}", UriKind.Relative)))!;
     }
 }
