@@ -44,7 +44,7 @@ internal static class Offers
         answer.Id,
         answer.Title.In(turn.Language),
         InAllLanguages(answer.Title).Concat(answer.Words), // put together for who reads words; a tap needs none
-        // A step's own "go-on" is no answer to "a person, or go on?", where a "no" means it.
+                                                           // A step's own "go-on" is no answer to "a person, or go on?", where a "no" means it.
         StandardAnswers.Ids.Contains(answer.Id) ? turn.Knowledge.Words.WordsFor(answer.Id) : []);
 
     /// <summary>Where a step failed twice, a person is one of its answers.</summary>

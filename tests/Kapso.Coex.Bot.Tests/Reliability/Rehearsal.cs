@@ -1,10 +1,10 @@
-using Kapso.Coex.Bot.Tests.Conversations;
 using System.Text.Json;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Playbooks;
 using Kapso.Coex.Bot.Storage;
+using Kapso.Coex.Bot.Tests.Conversations;
 using Kapso.Coex.Bot.Tests.Storage;
 using Kapso.Coex.Bot.Triage;
 using Microsoft.AspNetCore.Builder;

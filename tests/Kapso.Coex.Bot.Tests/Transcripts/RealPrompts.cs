@@ -1,7 +1,7 @@
-using Kapso.Coex.Bot.Tests.Conversations;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Playbooks;
+using Kapso.Coex.Bot.Tests.Conversations;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -24,7 +24,7 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         """);
 
     // What is added to a case leaves it in the hands that it is in.
-    private readonly Statement change = new(connection, 
+    private readonly Statement change = new(connection,
         """
         UPDATE escalations SET brief = ?2, state = CASE ?3 WHEN 'open' THEN state ELSE ?3 END WHERE id = ?1
         """);
