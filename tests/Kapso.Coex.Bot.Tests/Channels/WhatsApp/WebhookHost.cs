@@ -40,6 +40,7 @@ internal sealed class WebhookHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(Usual.Concat(settings).GroupBy(setting => setting.Setting).Select(group => KeyValuePair.Create(group.Key, group.Last().Value)));
         builder.Services.AddSingleton<IWhatsAppInbox, RecordingInbox>();
+        builder.Services.AddSingleton<Heartbeat>().AddWhatsAppClient();
         builder.AddWhatsApp();
         builder.AddKapso();
         var app = builder.Build();

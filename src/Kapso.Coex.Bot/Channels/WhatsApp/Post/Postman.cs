@@ -77,8 +77,8 @@ internal sealed partial class Postman(
             {
                 case SendPermit.Hushed:
                     return await store.EndPosting(posting.Conversation, posting.Sequence);
-                case SendPermit.InDoubt:
-                    return await PutOff(posting, options.Value.DoubtFor, "It may have been sent; a status tells.");
+                case SendPermit.InDoubt when !await HasLeftAfterAll(posting, id, "It may have been sent; a status tells."):
+                    return false;
                 case SendPermit.Granted when !await Settle(posting, id, await carrier.Messages.Send(parts[part], person.Person, id.ToString(), CancellationToken.None), person):
                     return false;
             }
@@ -104,7 +104,7 @@ internal sealed partial class Postman(
                 LogSent(id.Conversation, id.Sequence, id.Part);
                 return true;
             case SendOutcome.InDoubt(var why) when mayTryAgain:
-                return await PutOff(posting, options.Value.DoubtFor, why, failed: true);
+                return await HasLeftAfterAll(posting, id, why, failed: true);
             case SendOutcome.TryLater later when mayTryAgain:
                 await store.ForgetSending(id);
                 return await Wait(posting, later, person.Number);
@@ -120,6 +120,13 @@ internal sealed partial class Postman(
                 // What came too late for the window is held now, and has not left.
                 return !refused.MeansWindowClosed;
         }
+    }
+
+    /// <summary>Waits for a status, unless one came while we were about to.</summary>
+    private async Task<bool> HasLeftAfterAll(Posting posting, DeliveryId id, string why, bool failed = false)
+    {
+        await PutOff(posting, options.Value.DoubtFor, why, failed);
+        return (await store.Deliveries(posting.Conversation)).Any(sent => sent.Id == id && sent.State != DeliveryProgress.Sending);
     }
 
     private static DeliveryError WhyNever(SendOutcome outcome) => outcome switch
