@@ -119,11 +119,23 @@ internal sealed class RunningBot : IAsyncDisposable
         }
     }
 
+    // Below those that the system hands out, so that nobody is given this one while the bot is down.
     private static int FreePort()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 32_000);
+            using var free = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                free.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody's.
+            }
+        }
     }
 
     private sealed class Persistent(RunningBot bot) : DelegatingHandler(new SocketsHttpHandler())
