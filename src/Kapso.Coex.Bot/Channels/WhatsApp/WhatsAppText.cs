@@ -64,7 +64,10 @@ internal static partial class WhatsAppText
         };
     }
 
-    /// <summary>Inside a word, as in phone_number_id, and between spaces WhatsApp leaves a mark alone. It knows no way to escape one.</summary>
+    /// <summary>
+    /// Inside a word, as in phone_number_id, and between spaces WhatsApp leaves a mark alone. It knows no way to escape one. What takes its
+    /// place is no letter: beside a letter our own bold would not be bold.
+    /// </summary>
     private static string Mark(string text, int at)
     {
         var isHarmless = (IsWord(text, at - 1) && IsWord(text, at + 1)) || (IsGap(text, at - 1) && IsGap(text, at + 1));
@@ -72,9 +75,9 @@ internal static partial class WhatsAppText
         {
             (true, var mark) => $"{mark}",
             (_, '*') => "∗",
-            (_, '_') => "ˍ",
+            (_, '_') => "＿",
             (_, '~') => "∼",
-            _ => "ˋ",
+            _ => "｀",
         };
     }
 

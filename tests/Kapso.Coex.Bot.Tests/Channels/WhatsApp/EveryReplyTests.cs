@@ -98,7 +98,7 @@ public sealed class EveryReplyTests
         Assert.All(texts.Distinct(), text =>
         {
             var shown = WhatsAppText.From(text);
-            Assert.DoesNotContain(shown, letter => letter is '∗' or 'ˍ' or '∼' or 'ˋ');
+            Assert.DoesNotContain(shown, letter => letter is '∗' or '＿' or '∼' or '｀');
             Assert.DoesNotContain("**", shown);
             Assert.Equal(text.Replace("**", "*", StringComparison.Ordinal).Trim(), shown);
         });

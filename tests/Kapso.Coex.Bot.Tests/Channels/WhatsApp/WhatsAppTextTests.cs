@@ -18,11 +18,12 @@ public sealed class WhatsAppTextTests
     public void Our_formatting_becomes_WhatsApps(string markdown, string shown) => Assert.Equal(shown, WhatsAppText.From(markdown));
 
     [Theory]
-    [InlineData("The file _urgent_.png arrived empty.", "The file ˍurgentˍ.png arrived empty.")]
+    [InlineData("The file _urgent_.png arrived empty.", "The file ＿urgent＿.png arrived empty.")]
     [InlineData("The file ~old~ arrived empty.", "The file ∼old∼ arrived empty.")]
     [InlineData("The file *bold* arrived empty.", "The file ∗bold∗ arrived empty.")]
-    [InlineData("The file ```code``` arrived empty.", "The file ˋˋˋcodeˋˋˋ arrived empty.")]
+    [InlineData("The file ```code``` arrived empty.", "The file ｀｀｀code｀｀｀ arrived empty.")]
     [InlineData("**open", "∗∗open")]
+    [InlineData("_**bold**", "＿*bold*")]
     public void Marks_that_are_not_ours_format_nothing(string text, string shown) => Assert.Equal(shown, WhatsAppText.From(text));
 
     [Theory]
