@@ -142,16 +142,10 @@ internal static class Prompts
         return new Reply(ReplyKind.Resolved, turn.Text(solved.Farewell)) { Playbook = resolved.Playbook, Step = resolved.Step };
     }
 
-    /// <summary>
-    /// Where the customer is, and about how many steps there are. The estimate never grows: once it would, and where there is only one
-    /// step in sight, it is left out.
-    /// </summary>
     private static (int Number, int? About) Progress(TurnInProgress turn, Playbook playbook, Step step)
     {
-        var done = turn.Conversation.Trail.Count(answer =>
-            !answer.PassedOver && answer.Playbook == playbook.Edition && answer.Origin != step.Origin);
-        var about = done + 1 + playbook.RemainingOnMainPath(step.Id);
-        return (done + 1, about > 1 && about <= (turn.Conversation.StepsPromised ?? about) ? about : null);
+        var at = Conversations.Progress.At(turn.Conversation, playbook, step);
+        return (at.Number!.Value, at.About);
     }
 
     private static string Heading(TurnInProgress turn, int number, int? about) => (number, about) switch

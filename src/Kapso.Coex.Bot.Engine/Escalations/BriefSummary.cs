@@ -12,37 +12,37 @@ internal static class BriefSummary
     private const int LongestQuote = 200;
 
     public static string Of(
-        TurnInProgress turn, ConversationState.WithPerson person, Playbook? playbook, IReadOnlyList<StepTaken> steps, IReadOnlyList<EvidenceLine> evidence)
+        TurnInProgress turn, EscalationReason? reason, ConversationState.Following? at, Playbook? playbook, IReadOnlyList<StepTaken> steps, IReadOnlyList<EvidenceLine> evidence)
     {
         var conversation = turn.Conversation;
         string?[] sentences =
         [
-            BriefWording.Reason(person.Reason),
+            reason is { } why ? BriefWording.Reason(why) : null,
             playbook is null
                 ? English(turn, Phrase.BriefNoPlaybook)
                 : English(turn, Phrase.BriefProblem).Replace("{hypothesis}", BriefWording.ForAgents(turn, playbook.Hypothesis.English), StringComparison.Ordinal),
-            Whereabouts(turn, person, playbook),
+            Whereabouts(turn, at, playbook),
             conversation.Provider is { } name ? $"Old provider: {name}." : null,
             conversation.Codes.IsEmpty ? null : $"Codes seen: {string.Join(", ", conversation.Codes)}.",
             Words(conversation),
             steps.Count == 0
                 ? English(turn, Phrase.BriefNoSteps)
                 : English(turn, Phrase.BriefSteps).Replace("{steps}", string.Join("; ", steps.TakeLast(StepsInSummary).Select(step => $"{step.Title} – {step.Words}")), StringComparison.Ordinal),
-            English(turn, Phrase.BriefEvidence).Replace("{evidence}", string.Join("; ", evidence.Select(Told)), StringComparison.Ordinal),
+            evidence.Count == 0 ? null : English(turn, Phrase.BriefEvidence).Replace("{evidence}", string.Join("; ", evidence.Select(Told)), StringComparison.Ordinal),
             $"({conversation.Channel}, {turn.Language.Code()})",
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
 
     /// <summary>The step that was open, and how often it did not go as written.</summary>
-    private static string? Whereabouts(TurnInProgress turn, ConversationState.WithPerson person, Playbook? playbook)
+    private static string? Whereabouts(TurnInProgress turn, ConversationState.Following? at, Playbook? playbook)
     {
-        if (person.Before is not { } before || playbook?.Find(before.Step) is not (Step.Do or Step.Ask or Step.Wait))
+        if (at is null || playbook?.Find(at.Step) is not (Step.Do or Step.Ask or Step.Wait))
         {
             return null;
         }
 
-        var step = playbook.Find(before.Step)!;
+        var step = playbook.Find(at.Step)!;
         var failed = turn.Conversation.Troubles.GetValueOrDefault(step.Origin) switch
         {
             0 => "",

@@ -12,9 +12,8 @@ internal static class BriefWriting
     {
         var conversation = turn.Conversation;
         var person = (ConversationState.WithPerson)conversation.State;
-        var playbook = conversation.CurrentPlaybook is { } edition ? turn.Knowledge.Find(edition) : null;
-        var steps = Steps(turn);
-        var evidence = Evidence(turn, playbook, person);
+        var playbook = PlaybookOf(turn);
+        var soFar = SoFar(turn);
         return new Brief
         {
             Conversation = conversation.Id,
@@ -26,12 +25,25 @@ internal static class BriefWriting
             Hypothesis = playbook is null ? null : BriefWording.ForAgents(turn, playbook.Hypothesis.English),
             Provider = conversation.Provider,
             Codes = conversation.Codes,
-            Steps = steps,
+            Steps = soFar.Steps,
             Findings = [.. conversation.Notes.Select(note => note.Note)],
-            Evidence = evidence,
-            Summary = BriefSummary.Of(turn, person, playbook, steps, evidence),
+            Evidence = soFar.Evidence,
+            Summary = soFar.Summary,
         };
     }
+
+    public static CaseSoFar SoFar(TurnInProgress turn)
+    {
+        var person = turn.Conversation.State as ConversationState.WithPerson;
+        var at = person is null ? turn.Conversation.State as ConversationState.Following : person.Before;
+        var playbook = PlaybookOf(turn);
+        var steps = Steps(turn);
+        var evidence = Evidence(turn, at is null ? null : playbook?.Find(at.Step), person is not null);
+        return new CaseSoFar(BriefSummary.Of(turn, person?.Reason, at, playbook, steps, evidence), person?.Reason, steps, evidence);
+    }
+
+    private static Playbook? PlaybookOf(TurnInProgress turn) =>
+        turn.Conversation.CurrentPlaybook is { } edition ? turn.Knowledge.Find(edition) : null;
 
     private static List<StepTaken> Steps(TurnInProgress turn) =>
     [
@@ -47,10 +59,9 @@ internal static class BriefWriting
     private static string Said(StandingAnswer answer) => answer.PassedOver ? $"{answer.Answer} (told before)" : answer.Answer.Value;
 
     /// <summary>What this hand-over asks for and whatever else was given; asked for and not answered is missing.</summary>
-    private static List<EvidenceLine> Evidence(TurnInProgress turn, Playbook? playbook, ConversationState.WithPerson person)
+    private static List<EvidenceLine> Evidence(TurnInProgress turn, Step? at, bool isHandedOver)
     {
-        var at = person.Before is { } before ? playbook?.Find(before.Step) : null;
-        var wanted = at is Step.HandOver handOver ? handOver.Evidence : EvidenceItems.All;
+        var wanted = at is Step.HandOver handOver ? handOver.Evidence : isHandedOver ? EvidenceItems.All : [];
         return
         [
             .. EvidenceItems.All

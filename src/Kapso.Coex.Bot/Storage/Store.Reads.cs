@@ -12,6 +12,10 @@ internal sealed partial class Store
     public Task<Correspondent?> Correspondent(ConversationId conversation) =>
         readers.Read(conversation, static (session, id) => session.Conversations.Correspondent(id));
 
+    /// <summary>The last that a person of ours said, as JSON; null where nobody did.</summary>
+    public Task<string?> LastByAgent(ConversationId conversation) =>
+        readers.Read(conversation, static (session, id) => session.Conversations.LastByAgent(id));
+
     /// <summary>Messages of everybody, from the one after <paramref name="afterSequence"/> on.</summary>
     public Task<IReadOnlyList<StoredMessage>> ReadMessages(ConversationId conversation, long afterSequence, int limit) =>
         readers.Read(

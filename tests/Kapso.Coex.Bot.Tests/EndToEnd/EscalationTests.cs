@@ -32,7 +32,7 @@ public sealed class EscalationTests
         await using var product = await Product.Start();
         var ana = await product.Visit(language);
         await ana.Say(first);
-        await Survive(ana, code);
+        await Cleanup.Survive(ana, code);
         await GiveEvidence(ana, error);
 
         Assert.Equal(("handover", "collect", $"error-{code}"), ((string?)ana.Coex["kind"], (string?)ana.Coex["step"], (string?)ana.Coex["playbook"]));
@@ -93,7 +93,7 @@ public sealed class EscalationTests
         await using var product = await Product.Start();
         var ana = await product.Visit("en");
         await ana.Say("error 2655093");
-        await Survive(ana, "2655093");
+        await Cleanup.Survive(ana, "2655093");
         Assert.Equal(["cannot-get"], Customer.Answers(ana.Last));
         await ana.Tap("cannot-get");
         await ana.Say("my boss has the password and is away");
@@ -163,21 +163,6 @@ public sealed class EscalationTests
         }
         while (next is not null);
         Assert.Equal(5, ids.Distinct().Count());
-    }
-
-    /// <summary>Does all that the playbook asks, in vain.</summary>
-    private static async Task Survive(Customer ana, string code)
-    {
-        while ((string?)ana.Coex["kind"] != "evidence")
-        {
-            var answers = Customer.Answers(ana.Last).ToList();
-            await ana.Tap((string?)ana.Coex["step"] switch
-            {
-                "what-happened" => $"error-{code}",
-                _ when ana.Coex["confirm"] is not null => "yes",
-                _ => new[] { "ready", "done", "yes" }.First(answers.Contains),
-            });
-        }
     }
 
     private static async Task GiveEvidence(Customer ana, string error)

@@ -19,6 +19,7 @@ internal static class WidgetRoom
         services.AddSingleton(provider => SigningKey.ReadOrMake(provider.GetRequiredService<DataFolder>().Path));
         services.AddSingleton<Passes>().AddSingleton<Seals>().AddSingleton<Origins>().AddSingleton<Doorman>().AddSingleton<Mishaps>().AddSingleton<Lobby>();
         services.AddSingleton<Postbox>().AddSingleton<ReceivedFiles>().AddSingleton<Reading>().AddSingleton<Streaming>().AddSingleton<WebChat>();
+        services.AddSingleton<Onlooker>().AddSingleton<Surroundings>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WidgetOptions>>(AllowOrigins);
         services.AddRateLimiter(_ => { });
@@ -47,6 +48,11 @@ internal static class WidgetRoom
         directLine.MapConversations();
         directLine.MapPosting();
         Reading.Map(directLine);
+
+        var around = app.MapGroup("/widget").RequireCors(Policy);
+        around.AddEndpointFilter((context, next) => app.Services.GetRequiredService<Mishaps>().InvokeAsync(context, next));
+        around.AddEndpointFilter((context, next) => app.Services.GetRequiredService<Doorman>().InvokeAsync(context, next));
+        Surroundings.Map(around);
     }
 
     private static void AllowOrigins(CorsOptions cors, IOptions<WidgetOptions> options) =>

@@ -28,12 +28,22 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
     private readonly Statement unanswered = new(connection,
         "SELECT id FROM conversations WHERE heard > handled AND heard_at < ?1 ORDER BY heard_at LIMIT ?2");
 
+    private readonly Statement byAgent = new(connection, "SELECT body FROM messages WHERE conversation = ?1 AND author = 2 ORDER BY sequence DESC LIMIT 1");
+
     private readonly Statement correspondent = new(connection, "SELECT channel, customer FROM conversations WHERE id = ?1");
 
     public Correspondent? Correspondent(ConversationId id)
     {
         var found = correspondent.Bind(1, id.Value).Next() ? new Correspondent(correspondent.Text(0), correspondent.Text(1)) : null;
         correspondent.Done();
+        return found;
+    }
+
+    /// <summary>The last that a person of ours said, as JSON.</summary>
+    public string? LastByAgent(ConversationId id)
+    {
+        var found = byAgent.Bind(1, id.Value).Next() ? byAgent.Text(0) : null;
+        byAgent.Done();
         return found;
     }
 
@@ -86,6 +96,7 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
         unhandled.Dispose();
         unanswered.Dispose();
         correspondent.Dispose();
+        byAgent.Dispose();
     }
 
     private static List<StoredMessage> Read(Statement statement, ConversationId id, long after, int limit)

@@ -54,7 +54,7 @@ internal sealed class ActivityWriter(string user, string botName, FileLinks link
             Type = "message",
             Id = IdOf(message),
             Timestamp = TimeOf(message),
-            From = new Account(message.Author == Author.Agent ? "coex-agent" : "coex-bot", botName, "bot"),
+            From = new Account(message.Author == Author.Agent ? "coex-agent" : "coex-bot", body.By ?? botName, "bot"),
             Conversation = new ConversationAccount(message.Conversation.Value),
             Locale = body.Locale,
             ChannelData = ChannelData(message, null),
