@@ -24,7 +24,7 @@ public sealed class TokenTests
         Assert.Equal((string?)given["conversationId"], (string?)said["conv"]);
         Assert.StartsWith("dl_", (string)given["userId"]!, StringComparison.Ordinal);
         Assert.Equal(3600, (int)given["expires_in"]!);
-        Assert.Equal(24, ((string)given["conversationId"]!).Length);
+        Assert.Equal(32, ((string)given["conversationId"]!).Length);
     }
 
     [Fact]
