@@ -79,6 +79,15 @@ public static class Dialogue
         return turn.Finish();
     }
 
+    /// <summary>The customer's own site tells who they are. Nothing new is a non-event.</summary>
+    public static Turn Vouch(Conversation conversation, VouchedIds ids, Knowledge knowledge, DateTimeOffset now)
+    {
+        var turn = new TurnInProgress(conversation, knowledge, now);
+        Vouching.Take(turn, ids);
+        Prompts.AskWhatIsOpen(turn, resumed: false);
+        return turn.Finish();
+    }
+
     /// <summary>Says that a message could not be dealt with, and how to get a person. The host's answer to a defect of ours.</summary>
     public static Turn Apologise(Conversation conversation, Knowledge knowledge, DateTimeOffset now)
     {

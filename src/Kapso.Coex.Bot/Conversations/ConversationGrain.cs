@@ -40,6 +40,8 @@ internal sealed partial class ConversationGrain(
 
     public Task CatchUp() => Turn(() => Keeper.HearAll());
 
+    public Task Vouch(string? phoneNumberId, string? wabaId) => Turn(() => Keeper.Vouch(new VouchedIds(phoneNumberId, wabaId)));
+
     public Task StepBack(string outboxId, string key, string text) => Turn(() => Keeper.StepBack(key, text, outboxId));
 
     public Task WaitOver(string outboxId, string step) => Turn(() => Keeper.WaitOver(outboxId, new StepId(step)));

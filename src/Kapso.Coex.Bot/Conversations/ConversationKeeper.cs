@@ -84,6 +84,16 @@ internal sealed partial class ConversationKeeper(
         await Take((at, known) => Dialogue.WaitOver(conversation, step, known, at), handled, [outboxId]);
     }
 
+    /// <summary>The customer's own site tells ids of theirs. Nothing new is a non-event.</summary>
+    public async Task Vouch(VouchedIds ids)
+    {
+        await LoadOnce();
+        if (Dialogue.Vouch(conversation, ids, knowledge.Now, clock.GetUtcNow()).Events.Count > 0)
+        {
+            await Take((at, known) => Dialogue.Vouch(conversation, ids, known, at), handled, []);
+        }
+    }
+
     /// <summary>A person answered the customer from elsewhere. What they said is part of the transcript; the bot steps back.</summary>
     public async Task StepBack(string key, string text, string workId)
     {

@@ -20,6 +20,9 @@ internal interface IConversationGrain : IGrainWithStringKey
 
     public Task WaitOver(string outboxId, string step);
 
+    /// <summary>The customer's own site tells ids of theirs.</summary>
+    public Task Vouch(string? phoneNumberId, string? wabaId);
+
     /// <summary>A person answered the customer from elsewhere, in these words.</summary>
     /// <param name="key">What the channel calls the message: the second copy is a non-event.</param>
     public Task StepBack(string outboxId, string key, string text);

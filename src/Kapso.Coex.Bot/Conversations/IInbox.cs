@@ -19,4 +19,7 @@ internal interface IInbox
 
     /// <summary>A conversation was opened: it is stored, and the bot greets. Opening it again is a non-event.</summary>
     public Task Begin(ConversationId conversation, string channel, string customer, Language? locale, CancellationToken cancelled);
+
+    /// <summary>The customer's own site tells ids of theirs. Returns when they are noted.</summary>
+    public Task Vouch(ConversationId conversation, VouchedIds ids, CancellationToken cancelled);
 }

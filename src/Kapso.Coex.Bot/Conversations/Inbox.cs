@@ -32,6 +32,9 @@ internal sealed class Inbox(Store store, ConversationGrains grains, Announcement
         await grains.Of(conversation).Begin(locale?.Code());
     }
 
+    public Task Vouch(ConversationId conversation, VouchedIds ids, CancellationToken cancelled) =>
+        grains.Of(conversation).Vouch(ids.PhoneNumberId, ids.WabaId);
+
     /// <summary>Finds or begins the conversation of somebody whom the channel knows and we perhaps do not.</summary>
     public async Task<Arrived> Arrive(Arrival arrival, Inbound? said, CancellationToken cancelled)
     {

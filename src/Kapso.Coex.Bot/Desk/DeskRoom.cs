@@ -53,9 +53,11 @@ internal static class DeskRoom
 
         var conversation = escalation.Conversation;
         var view = EscalationView.Whole(escalation, await store.Attachments(conversation));
-        var ids = view.Evidence?.SelectMany(line => line.Values).ToList() ?? [];
+        var signed = await store.Identity(conversation);
+        List<string> ids = [.. view.Evidence?.SelectMany(line => line.Values) ?? [], .. signed?.PhoneNumberIds ?? [], .. signed?.WabaIds ?? []];
         return Results.Json(view with
         {
+            Person = PersonView.Of(signed),
             Contact = await store.Person(conversation) is { } person
                 ? ContactView.Of(person, await store.Held(conversation), await store.Deliveries(conversation), health, clock.GetUtcNow())
                 : null,

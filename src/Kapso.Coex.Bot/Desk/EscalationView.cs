@@ -17,6 +17,10 @@ internal sealed record EscalationView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<EvidenceView>? Evidence { get; init; }
 
+    /// <summary>Null for customers for whom no site signed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonView? Person { get; init; }
+
     /// <summary>Null for customers who never wrote on WhatsApp.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ContactView? Contact { get; init; }

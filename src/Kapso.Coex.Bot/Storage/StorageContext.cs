@@ -51,6 +51,7 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
     {
         modelBuilder.Entity<PersonRow>().ToTable("people").HasKey(row => row.Conversation);
         modelBuilder.Entity<AddressRow>().ToTable("addresses").HasKey(row => row.Address);
+        modelBuilder.Entity<IdentityRow>().ToTable("identities").HasKey(row => row.Conversation);
         modelBuilder.Entity<PostingRow>(postings =>
         {
             postings.ToTable("postings").HasKey(row => new { row.Conversation, row.Sequence });

@@ -1,12 +1,13 @@
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Channels.Widget;
 
 /// <summary>Finds the widget's conversations, opens them once, and prepares what a client needs to take part.</summary>
-internal sealed class Lobby(IInbox inbox, ITranscript transcript, Seals seals, IOptions<WidgetOptions> options)
+internal sealed class Lobby(IInbox inbox, ITranscript transcript, Store store, Seals seals, IOptions<WidgetOptions> options)
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(60);
 
@@ -16,7 +17,7 @@ internal sealed class Lobby(IInbox inbox, ITranscript transcript, Seals seals, I
         var isNew = await Find(pass.Conversation, cancelled) is null;
 
         // Also when it is not: somebody may have ended us between the conversation's first row and its greeting.
-        await inbox.Begin(pass.Conversation, Conversing.Channel, pass.User, locale, cancelled);
+        await Begin(pass, locale, cancelled);
         return isNew;
     }
 
@@ -29,7 +30,7 @@ internal sealed class Lobby(IInbox inbox, ITranscript transcript, Seals seals, I
             return found;
         }
 
-        await inbox.Begin(conversation, Conversing.Channel, guest.Pass.User, null, cancelled);
+        await Begin(guest.Pass, null, cancelled);
         return new Correspondent(Conversing.Channel, guest.Pass.User);
     }
 
@@ -44,6 +45,17 @@ internal sealed class Lobby(IInbox inbox, ITranscript transcript, Seals seals, I
         $"{PathOf(conversation)}?watermark={watermark}&t={seals.Make(PathOf(conversation), TicketLife)}";
 
     public bool TakeTicket(ConversationId conversation, string? ticket) => seals.Break(PathOf(conversation), ticket);
+
+    /// <summary>The language of a person's account counts more than that of the browser which they happen to use.</summary>
+    private async Task Begin(Pass pass, Language? locale, CancellationToken cancelled)
+    {
+        var person = await store.Identity(pass.Conversation);
+        await inbox.Begin(pass.Conversation, Conversing.Channel, pass.User, LanguageCodes.FromLocale(person?.Locale) ?? locale, cancelled);
+        if (person is not null)
+        {
+            await inbox.Vouch(pass.Conversation, person.Ids, cancelled);
+        }
+    }
 
     private static string PathOf(ConversationId conversation) => $"{WidgetRoom.DirectLine}/conversations/{conversation}/stream";
 }

@@ -3,7 +3,7 @@ using Kapso.Coex.Bot.Engine.Conversations;
 
 namespace Kapso.Coex.Bot.Channels.Widget;
 
-/// <summary>Where tokens come from: for pages by themselves, for servers by the secret, and a new one for an old one.</summary>
+/// <summary>Where tokens come from: for servers by the secret, and a new one for an old one. Pages get theirs at the <see cref="Reception"/>.</summary>
 internal static class Tokens
 {
     private const int LongestUser = 128;
@@ -12,21 +12,6 @@ internal static class Tokens
     {
         directLine.MapPost("/tokens/generate", Generate);
         directLine.MapPost("/tokens/refresh", Refresh);
-    }
-
-    /// <summary>A visitor of one of our pages, or of a site that may embed us.</summary>
-    public static IResult Welcome(HttpContext http, Origins origins, Passes passes)
-    {
-        if (!origins.Allows(http.Request))
-        {
-            return Results.Problem(
-                $"This site may not open conversations. Add it to Widget:AllowedOrigins if it should.", statusCode: StatusCodes.Status403Forbidden);
-        }
-
-        var pass = new Pass(Names.NewConversation(), Names.NewUser(), Origins.From(http.Request) is { } origin ? [origin] : []);
-        NeverStored(http);
-        return Results.Json(
-            new VisitorToken(passes.Issue(pass), pass.Conversation.Value, pass.User, (int)passes.Lifetime.TotalSeconds), WireJson.Lean.VisitorToken);
     }
 
     private static async Task<IResult> Generate(HttpContext http, Passes passes, CancellationToken cancelled)

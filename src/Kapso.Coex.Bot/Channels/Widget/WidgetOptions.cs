@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text;
 
 namespace Kapso.Coex.Bot.Channels.Widget;
 
@@ -6,9 +7,20 @@ namespace Kapso.Coex.Bot.Channels.Widget;
 internal sealed class WidgetOptions : IValidatableObject
 {
     public const string Section = "Widget";
+    private const int ShortestIdentitySecret = 32;
 
     /// <summary>Direct Line's master key: opens every conversation of the widget, so it never belongs in a browser. Without one, only calls that use it are refused.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>
+    /// With this, sites sign who their visitor is: a JWT, HS256, with <c>sub</c> and <c>exp</c>. At least 32 bytes, and the site's server's
+    /// secret: never in a page. Without one nobody is known.
+    /// </summary>
+    public string? IdentitySecret { get; init; }
+
+    /// <summary>What <c>aud</c> has to say where a site's JWT has one, so that a token which the site made for somebody else is not taken.</summary>
+    [Required]
+    public string IdentityAudience { get; init; } = "kapso-coex-bot";
 
     /// <summary>The only sites that may call Direct Line from their pages, such as <c>https://shop.example</c>; our own always may. Empty lets any site call.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
@@ -42,6 +54,12 @@ internal sealed class WidgetOptions : IValidatableObject
         if (Secret is not null && Secret.Any(char.IsWhiteSpace))
         {
             yield return new ValidationResult("Widget:Secret contains a blank, which no client can send. Leave it out, or set it without blanks.");
+        }
+
+        if (IdentitySecret is { Length: > 0 } key && Encoding.UTF8.GetByteCount(key) < ShortestIdentitySecret)
+        {
+            yield return new ValidationResult(
+                $"Widget:IdentitySecret has {Encoding.UTF8.GetByteCount(key)} bytes, and HS256 needs {ShortestIdentitySecret} at least. Make one with `openssl rand -base64 48`.");
         }
 
         foreach (var origin in AllowedOrigins.Where(origin => !IsOrigin(origin)))

@@ -19,7 +19,7 @@ internal static class WidgetRoom
         services.AddSingleton(provider => SigningKey.ReadOrMake(provider.GetRequiredService<DataFolder>().Path));
         services.AddSingleton<Passes>().AddSingleton<Seals>().AddSingleton<Origins>().AddSingleton<Doorman>().AddSingleton<Mishaps>().AddSingleton<Lobby>();
         services.AddSingleton<Postbox>().AddSingleton<ReceivedFiles>().AddSingleton<Reading>().AddSingleton<Streaming>().AddSingleton<WebChat>();
-        services.AddSingleton<Onlooker>().AddSingleton<Surroundings>();
+        services.AddSingleton<SignedIdentities>().AddSingleton<Reception>().AddSingleton<Onlooker>().AddSingleton<Surroundings>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WidgetOptions>>(AllowOrigins);
         services.AddRateLimiter(_ => { });
@@ -33,7 +33,7 @@ internal static class WidgetRoom
         app.UseCors();
         app.UseRateLimiter();
 
-        app.MapPost("/widget/token", Tokens.Welcome).RequireCors(Policy).RequireRateLimiting(Policy);
+        app.MapPost("/widget/token", (HttpContext http, Reception reception, CancellationToken cancelled) => reception.Welcome(http, cancelled)).RequireCors(Policy).RequireRateLimiting(Policy);
         Pages.Map(app);
 
         var open = app.MapGroup(DirectLine).RequireCors(Policy);

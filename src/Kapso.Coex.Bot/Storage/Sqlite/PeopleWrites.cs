@@ -86,6 +86,15 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
         return null;
     }
 
+    /// <summary>From now on these addresses lead to that conversation.</summary>
+    public void Name(IReadOnlyList<string> addresses, ConversationId conversation)
+    {
+        foreach (var address in addresses)
+        {
+            name.Bind(1, address).Bind(2, conversation.Value).Run();
+        }
+    }
+
     public bool Invite(string code, ConversationId conversation, DateTimeOffset until) =>
         invite.Bind(1, code).Bind(2, conversation.Value).Bind(3, until).Run() == 1;
 
@@ -144,13 +153,5 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
         var from = arrival.From;
         meet.Bind(1, conversation.Value).Bind(2, arrival.Channel).Bind(3, arrival.Number).Bind(4, from.UserId).Bind(5, from.Phone).Bind(6, from.Name);
         meet.Bind(7, arrival.At < arrival.Now ? arrival.At : arrival.Now).Run();
-    }
-
-    private void Name(IReadOnlyList<string> addresses, ConversationId conversation)
-    {
-        foreach (var address in addresses)
-        {
-            name.Bind(1, address).Bind(2, conversation.Value).Run();
-        }
     }
 }

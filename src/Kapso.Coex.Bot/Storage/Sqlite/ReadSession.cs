@@ -9,6 +9,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     private EscalationReads? escalations;
     private KeepsakeReads? keepsakes;
     private PostalReads? post;
+    private IdentityReads? identities;
 
     public ConversationReads Conversations { get; } = new(connection);
 
@@ -17,6 +18,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     public EscalationReads Escalations => escalations ??= new(connection);
 
     public PostalReads Post => post ??= new(connection);
+
+    public IdentityReads Identities => identities ??= new(connection);
 
     public KeepsakeReads Keepsakes => keepsakes ??= new(connection);
 
@@ -27,6 +30,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         escalations?.Dispose();
         keepsakes?.Dispose();
         post?.Dispose();
+        identities?.Dispose();
         connection.Dispose();
     }
 }

@@ -29,6 +29,7 @@ internal sealed class WriteSession : IDisposable
         Post = new PostalWrites(connection);
         Deliveries = new DeliveryWrites(connection, Conversations, Post);
         People = new PeopleWrites(connection, Conversations, Outbox, Post);
+        Identities = new IdentityWrites(connection, People);
         Takeovers = new TakeoverWrites(connection, Conversations, Outbox, Post, Deliveries);
         Turns = new TurnWrites(connection, Conversations, Outbox, Post);
         Keepsakes = new KeepsakeWrites(connection);
@@ -45,6 +46,8 @@ internal sealed class WriteSession : IDisposable
     public TakeoverWrites Takeovers { get; }
 
     public PeopleWrites People { get; }
+
+    public IdentityWrites Identities { get; }
 
     public TurnWrites Turns { get; }
 
@@ -77,6 +80,7 @@ internal sealed class WriteSession : IDisposable
         Deliveries.Dispose();
         Takeovers.Dispose();
         People.Dispose();
+        Identities.Dispose();
         Turns.Dispose();
         Keepsakes.Dispose();
         foreach (var statement in (Span<Statement>)[begin, commit, rollback, mark, backToMark, forgetMark])

@@ -45,6 +45,8 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
         return Task.CompletedTask;
     }
 
+    public Task Vouch(ConversationId conversation, VouchedIds ids, CancellationToken cancelled) => Task.CompletedTask;
+
     public Task<Arrived> Arrive(Arrival arrival, Inbound? said, CancellationToken cancelled) =>
         throw new NotSupportedException("Nobody comes to the widget from a channel that knows people only.");
 

@@ -28,16 +28,6 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_visitors_identity_is_not_an_error()
-    {
-        await using var host = await WidgetHost.Start();
-
-        var (status, _) = await DirectLineClient.Send(host, HttpMethod.Post, "/widget/token", null, new JsonObject { ["identity"] = "x.y.z" });
-
-        Assert.Equal(HttpStatusCode.OK, status);
-    }
-
-    [Fact]
     public async Task The_secret_generates_tokens_for_a_user()
     {
         await using var host = await WidgetHost.Start();

@@ -12,6 +12,7 @@ namespace Kapso.Coex.Bot.Channels.Widget.Wire;
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(ResourceResponse))]
 [JsonSerializable(typeof(TokenParameters))]
+[JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(VisitorToken))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

@@ -175,3 +175,20 @@ CREATE INDEX "postings_due" ON "postings" ("due_at") WHERE state = 0;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122191340_WhatsApp', '10.0.15');
 
+CREATE TABLE "identities" (
+    "conversation" TEXT NOT NULL CONSTRAINT "PK_identities" PRIMARY KEY,
+    "user" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "name" TEXT NULL,
+    "email" TEXT NULL,
+    "locale" TEXT NULL,
+    "project" TEXT NULL,
+    "numbers" TEXT NOT NULL,
+    "phone_number_ids" TEXT NOT NULL,
+    "waba_ids" TEXT NOT NULL,
+    "seen_at" INTEGER NOT NULL
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122225002_Identity', '10.0.15');
+

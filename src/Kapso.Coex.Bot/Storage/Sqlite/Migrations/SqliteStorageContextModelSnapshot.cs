@@ -279,6 +279,62 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Kapso.Coex.Bot.Storage.IdentityRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Locale")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locale");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numbers");
+
+                    b.Property<string>("PhoneNumberIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number_ids");
+
+                    b.Property<string>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("User")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user");
+
+                    b.Property<string>("WabaIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waba_ids");
+
+                    b.HasKey("Conversation");
+
+                    b.ToTable("identities", (string)null);
+                });
+
             modelBuilder.Entity("Kapso.Coex.Bot.Storage.InvitationRow", b =>
                 {
                     b.Property<string>("Code")
