@@ -25,9 +25,12 @@ static int Usage()
           storage   durable turns a second: the store beside a bare group-commit writer and one SaveChanges per turn
           turns     the same from the inbox to the stored reply, in process; then 200 a second, and memory
           http      Direct Line over HTTP to a host of its own: posts a second, and that each got its turn
-          webhooks  Meta's signed webhooks to a host of its own: accepted a second, and that none is lost
+          webhooks  Meta's signed webhooks to a host of its own: accepted a second, steadily for a minute, in batches, and that none is lost
           start     from starting a host of its own to the first reply read
           triage    our triage beside ML.NET and beside the nearest example, on phrases that none of them saw
+
+        webhooks takes more: --rate N (a second) and --steadily N (seconds) for its open loop; --beside-botframework runs Microsoft's Bot
+        Framework for Node with SQLite in turns with ours. Its first run installs it with npm.
         """);
     return 2;
 }

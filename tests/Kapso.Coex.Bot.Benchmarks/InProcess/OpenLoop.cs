@@ -1,14 +1,19 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace Kapso.Coex.Bot.Benchmarks.InProcess;
 
-/// <summary>So many turns a second, whether the ones before are done or not; a turn's latency counts from when it was due.</summary>
+/// <summary>So many turns a second, whether the ones before are done or not; a turn's latency counts from when it was due, also while it waits for a free caller.</summary>
 internal static class OpenLoop
 {
     public static async Task<double[]> Run(int perSecond, TimeSpan length, int callers, Func<int, Task> turn)
     {
-        var free = new ConcurrentQueue<int>(Enumerable.Range(0, callers));
+        var free = Channel.CreateUnbounded<int>();
+        for (var caller = 0; caller < callers; caller++)
+        {
+            free.Writer.TryWrite(caller);
+        }
+
         var begun = Stopwatch.GetTimestamp();
         var turns = new List<Task<double>>();
 
@@ -32,13 +37,9 @@ internal static class OpenLoop
 
         async Task<double> Take(long due)
         {
-            if (!free.TryDequeue(out var caller))
-            {
-                throw new InvalidOperationException($"{callers} turns were under way at once: the machine does not keep up with {perSecond} a second.");
-            }
-
+            var caller = await free.Reader.ReadAsync();
             await turn(caller);
-            free.Enqueue(caller);
+            free.Writer.TryWrite(caller);
             return Stopwatch.GetElapsedTime(due).TotalMilliseconds;
         }
     }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
+using Kapso.Coex.Bot.Benchmarks.InProcess;
 using Kapso.Coex.Bot.Benchmarks.OverHttp;
 using Kapso.Coex.Bot.Benchmarks.Storage;
-using Kapso.Coex.Bot.Benchmarks.Walks;
-using Microsoft.Data.Sqlite;
 
 namespace Kapso.Coex.Bot.Benchmarks.Webhooks;
 
@@ -10,45 +9,32 @@ namespace Kapso.Coex.Bot.Benchmarks.Webhooks;
 internal static class WebhookBenchmark
 {
     private const int BatchSize = 1000;
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(3);
+
+    // Meta opens as many connections as it likes: what waits for one of these counts as waiting for us.
+    private const int SteadyCallers = 256;
 
     public static async Task<int> Run(Options options)
     {
+        Console.WriteLine(Machine.Describe());
         var folder = Directory.CreateTempSubdirectory("coex-benchmark-").FullName;
         try
         {
-            using var sink = new Sink();
-            using var host = HostProcess.Start(folder, new Dictionary<string, string>
+            using var host = new OurHost(folder);
+            var lines = await host.Connect(Turns.Callers);
+            await Load.Run(Turns.Callers, TimeSpan.FromSeconds(5), caller => host.Post(lines[caller]));
+            await host.Drain();
+            if (options.BesideBotFramework)
             {
-                ["WhatsApp__Enabled"] = "true",
-                ["WhatsApp__PhoneNumberId"] = Envelope.Number,
-                ["WhatsApp__AccessToken"] = "the-benchmarks-token",
-                ["WhatsApp__AppSecret"] = Envelope.AppSecret,
-                ["WhatsApp__VerifyToken"] = "the-benchmarks-word",
-                ["WhatsApp__GraphBaseUrl"] = sink.Address.ToString(),
-            });
-            var lines = await Task.WhenAll(Enumerable.Range(0, Turns.Callers).Select(_ => host.Connect()));
-            var posted = 0L;
-            await Load.Run(Turns.Callers, TimeSpan.FromSeconds(5), Post);
-            for (var round = 1; round <= options.Rounds; round++)
+                await Beside.Run(host, lines, folder, options);
+            }
+            else
             {
-                var before = host.Cpu;
-                var measured = await Load.Run(Turns.Callers, options.RoundLength, Post);
-                Console.WriteLine(FormattableString.Invariant(
-                    $"round {round}  webhooks accepted         {measured}   longest {measured.Longest:N0} ms; the host's cpu {(host.Cpu - before).TotalMicroseconds / Math.Max(1, measured.Count):N0} us each"));
+                await Rounds(host, lines, options);
             }
 
-            await Batches(lines[0]);
-            var (lost, drained) = Drain(folder, posted + (3 * BatchSize));
-            Console.WriteLine(FormattableString.Invariant(
-                $"{posted:N0} webhooks and three batches accepted, {lost} lost or without a turn; every turn taken {drained.TotalSeconds:N1} s later; {sink.Taken:N0} messages and receipts sent; the host has {host.ResidentMegabytes} MiB resident"));
-            return lost == 0 ? 0 : 1;
-
-            Task Post(int caller)
-            {
-                var number = Interlocked.Increment(ref posted);
-                return Send(lines[caller], Envelope.One((int)(number % Customers.All), number));
-            }
+            await Steadily(host, options);
+            await Batches(host, lines[0]);
+            return await Conclude(host);
         }
         finally
         {
@@ -56,38 +42,43 @@ internal static class WebhookBenchmark
         }
     }
 
-    private static async Task Batches(Line line)
+    private static async Task Rounds(OurHost host, Line[] lines, Options options)
+    {
+        for (var round = 1; round <= options.Rounds; round++)
+        {
+            var before = host.Cpu;
+            var measured = await Load.Run(Turns.Callers, options.RoundLength, caller => host.Post(lines[caller]));
+            Console.WriteLine(FormattableString.Invariant(
+                $"round {round}  webhooks accepted         {measured}   longest {measured.Longest:N0} ms; the host's cpu {(host.Cpu - before).TotalMicroseconds / Math.Max(1, measured.Count):N0} us each"));
+        }
+    }
+
+    /// <summary>What the aim says: so many a second, come what may, counted from when each was due.</summary>
+    private static async Task Steadily(OurHost host, Options options)
+    {
+        await host.Drain();
+        var lines = await host.Connect(SteadyCallers);
+        var latencies = await OpenLoop.Run(options.Rate, options.Steadily, lines.Length, caller => host.Post(lines[caller]));
+        Console.WriteLine(FormattableString.Invariant(
+            $"{options.Rate:N0} a second for {options.Steadily.TotalSeconds:N0} s, open loop: {latencies.Length:N0} accepted   p50 {Load.At(latencies, 0.5):N1} ms   p99 {Load.At(latencies, 0.99):N1} ms   longest {Load.At(latencies, 1):N0} ms   over 1 s: {latencies.Count(latency => latency > 1000)}"));
+    }
+
+    private static async Task Batches(OurHost host, Line line)
     {
         for (var batch = 1; batch <= 3; batch++)
         {
-            var envelope = Envelope.Batch(BatchSize, batch * 1_000_000_000L);
             var watch = Stopwatch.StartNew();
-            await Send(line, envelope);
+            await host.PostBatch(line, BatchSize);
             Console.WriteLine(FormattableString.Invariant($"a batch of {BatchSize:N0} messages answered in {watch.ElapsedMilliseconds:N0} ms"));
         }
     }
 
-    private static Task<string> Send(Line line, Envelope envelope) =>
-        line.Ask("POST", "/webhooks/whatsapp", $"X-Hub-Signature-256: {envelope.Signature}", envelope.Body);
-
-    /// <summary>Waits until nobody waits for an answer; then how many messages are missing.</summary>
-    private static (long Lost, TimeSpan After) Drain(string folder, long accepted)
+    private static async Task<int> Conclude(OurHost host)
     {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "coex.db")};Mode=ReadOnly;Pooling=False");
-        database.Open();
-        var watch = Stopwatch.StartNew();
-        while (Count("SELECT count(*) FROM conversations WHERE heard > handled") > 0 && watch.Elapsed < LongestDrain)
-        {
-            Thread.Sleep(100);
-        }
-
-        return (accepted - Count("SELECT count(*) FROM messages JOIN conversations ON conversations.id = conversation WHERE author = 0 AND sequence <= handled"), watch.Elapsed);
-
-        long Count(string sql)
-        {
-            using var command = database.CreateCommand();
-            command.CommandText = sql;
-            return (long)command.ExecuteScalar()!;
-        }
+        var drained = await host.Drain();
+        var lost = host.Accepted - await host.Heard();
+        Console.WriteLine(FormattableString.Invariant(
+            $"{host.Accepted:N0} messages accepted, {lost} lost or without a turn; every turn taken {drained.TotalSeconds:N1} s later; {host.Sent:N0} messages and receipts sent; the host has {host.ResidentMegabytes} MiB resident"));
+        return lost == 0 ? 0 : 1;
     }
 }
