@@ -21,10 +21,24 @@ internal sealed class ConversationRow
 
     /// <summary>Since when the customer waits, while <see cref="Heard"/> is above <see cref="Handled"/>.</summary>
     public DateTimeOffset HeardAt { get; set; }
+
+    /// <summary>The number of its last message; 0 while there is none.</summary>
+    public long LastMessage { get; set; }
+
+    /// <summary>The number of its last turn; 0 while there is none.</summary>
+    public long LastTurn { get; set; }
 }
+
+// Messages and turns are a thread: the conversation names its last one, and each names the one before it. So rows only ever go to the end
+// of their table, and a commit writes few pages. Kept together by conversation, or in an index by it, each row would cost a page of its own
+// in the log, because the conversations that write at the same moment lie anywhere.
 
 internal sealed class MessageRow
 {
+    public long Number { get; init; }
+
+    /// <summary>The number of the one before it in its conversation; 0 for the first.</summary>
+    public long Before { get; init; }
     public required string Conversation { get; init; }
     public long Sequence { get; init; }
     public Author Author { get; init; }
@@ -35,6 +49,10 @@ internal sealed class MessageRow
 
 internal sealed class TurnRow
 {
+    public long Number { get; init; }
+
+    /// <summary>The number of the one before it in its conversation; 0 for the first.</summary>
+    public long Before { get; init; }
     public required string Conversation { get; init; }
     public long Version { get; init; }
     public DateTimeOffset At { get; init; }

@@ -20,10 +20,10 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
         });
         modelBuilder.Entity<MessageRow>(messages =>
         {
-            messages.ToTable("messages").HasKey(row => new { row.Conversation, row.Sequence });
+            messages.ToTable("messages").HasKey(row => row.Number);
             messages.HasIndex(row => row.Key, "messages_key").IsUnique().HasFilter("key IS NOT NULL");
         });
-        modelBuilder.Entity<TurnRow>().ToTable("turns").HasKey(row => new { row.Conversation, row.Version });
+        modelBuilder.Entity<TurnRow>().ToTable("turns").HasKey(row => row.Number);
         modelBuilder.Entity<OutboxEntry>(outbox =>
         {
             outbox.ToTable("outbox").HasKey(row => row.Id);

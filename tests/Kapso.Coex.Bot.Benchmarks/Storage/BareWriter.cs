@@ -20,8 +20,8 @@ internal sealed class BareWriter : IContender
     {
         this.turns = turns;
         this.connection = connection;
-        message = Command("INSERT INTO messages (conversation, sequence, author, at, key, body) VALUES ($0, $1, $2, $3, $4, $5)", 6);
-        turn = Command("INSERT INTO turns (conversation, version, at, events) VALUES ($0, $1, $2, $3)", 4);
+        message = Command("INSERT INTO messages (before, conversation, sequence, author, at, key, body) VALUES (0, $0, $1, $2, $3, $4, $5)", 6);
+        turn = Command("INSERT INTO turns (before, conversation, version, at, events) VALUES (0, $0, $1, $2, $3)", 4);
         outbox = Command("INSERT INTO outbox (id, conversation, kind, due_at, payload, attempts) VALUES ($0, $1, $2, $3, $4, 0)", 5);
         conversation = Command("UPDATE conversations SET version = $1, handled = $2, last_sequence = $3, heard = $2, heard_at = $4 WHERE id = $0", 5);
         thread = new Thread(Work) { IsBackground = true };

@@ -7,28 +7,19 @@ namespace Kapso.Coex.Bot.Storage.Sqlite;
 /// <summary>Reads conversations and what was said in them.</summary>
 internal sealed class ConversationReads(SqliteConnection connection) : IDisposable
 {
-    // One statement, so that version and turns are of one moment.
     private readonly Statement load = new(connection,
         """
-        SELECT channel, customer, started_at, owner, conversations.version, handled, events, last_sequence, heard,
-            (SELECT body FROM messages WHERE messages.conversation = conversations.id AND messages.sequence = conversations.heard)
-        FROM conversations LEFT JOIN turns ON turns.conversation = conversations.id
-        WHERE conversations.id = ?1 ORDER BY turns.version
+        SELECT channel, customer, started_at, owner, version, handled, last_sequence, heard, last_message, last_turn FROM conversations WHERE id = ?1
         """);
 
-    private readonly Statement messages = new(connection,
-        "SELECT sequence, author, at, body FROM messages WHERE conversation = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3");
+    private readonly Statement end = new(connection, "SELECT last_sequence, last_message FROM conversations WHERE id = ?1");
 
-    private readonly Statement unhandled = new(connection,
-        """
-        SELECT sequence, author, at, body FROM messages
-        WHERE conversation = ?1 AND sequence > ?2 AND author = 0 ORDER BY sequence LIMIT ?3
-        """);
+    private readonly Statement message = new(connection, "SELECT before, sequence, author, at, body FROM messages WHERE number = ?1");
+
+    private readonly Statement turn = new(connection, "SELECT before, events FROM turns WHERE number = ?1");
 
     private readonly Statement unanswered = new(connection,
         "SELECT id FROM conversations WHERE heard > handled AND heard_at < ?1 ORDER BY heard_at LIMIT ?2");
-
-    private readonly Statement byAgent = new(connection, "SELECT body FROM messages WHERE conversation = ?1 AND author = 2 ORDER BY sequence DESC LIMIT 1");
 
     private readonly Statement correspondent = new(connection, "SELECT channel, customer FROM conversations WHERE id = ?1");
 
@@ -40,13 +31,9 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
     }
 
     /// <summary>The last that a person of ours said, as JSON.</summary>
-    public string? LastByAgent(ConversationId id)
-    {
-        var found = byAgent.Bind(1, id.Value).Next() ? byAgent.Text(0) : null;
-        byAgent.Done();
-        return found;
-    }
+    public string? LastByAgent(ConversationId id) => Thread(id, 0, Author.Agent, int.MaxValue).LastOrDefault()?.Body;
 
+    // What is in a thread never changes, so all that is read of it is of the moment in which its end was read.
     public LoadedConversation? Load(ConversationId id)
     {
         if (!load.Bind(1, id.Value).Next())
@@ -54,28 +41,21 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
             return null;
         }
 
-        var turns = new List<string>();
+        var (heard, lastMessage, lastTurn) = (load.Number(7), load.Number(8), load.Number(9));
         var found = new LoadedConversation(
-            id, load.Text(0), load.Text(1), load.Time(2), (Owner)load.Number(3), load.Number(4), load.Number(5), turns)
+            id, load.Text(0), load.Text(1), load.Time(2), (Owner)load.Number(3), load.Number(4), load.Number(5), [.. Turns(lastTurn)])
         {
-            LastSequence = load.Number(7),
-            Heard = load.Number(8),
-            LastHeard = load.TextOrNull(9),
+            LastSequence = load.Number(6),
+            Heard = heard,
+            LastHeard = Back(id, lastMessage, heard - 1, Author.Customer, 1).FirstOrDefault()?.Body,
         };
-        do
-        {
-            if (load.TextOrNull(6) is { } events)
-            {
-                turns.Add(events);
-            }
-        }
-        while (load.Next());
+        load.Done();
         return found;
     }
 
-    public IReadOnlyList<StoredMessage> Messages(ConversationId id, long after, int limit) => Read(messages, id, after, limit);
+    public IReadOnlyList<StoredMessage> Messages(ConversationId id, long after, int limit) => Thread(id, after, null, limit);
 
-    public IReadOnlyList<StoredMessage> Unhandled(ConversationId id, long handled, int limit) => Read(unhandled, id, handled, limit);
+    public IReadOnlyList<StoredMessage> Unhandled(ConversationId id, long handled, int limit) => Thread(id, handled, Author.Customer, limit);
 
     public IReadOnlyList<ConversationId> Unanswered(DateTimeOffset before, int limit)
     {
@@ -92,20 +72,50 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
     public void Dispose()
     {
         load.Dispose();
-        messages.Dispose();
-        unhandled.Dispose();
+        end.Dispose();
+        message.Dispose();
+        turn.Dispose();
         unanswered.Dispose();
         correspondent.Dispose();
-        byAgent.Dispose();
     }
 
-    private static List<StoredMessage> Read(Statement statement, ConversationId id, long after, int limit)
+    private StoredMessage[] Thread(ConversationId id, long after, Author? author, int limit)
     {
-        var found = new List<StoredMessage>();
-        statement.Bind(1, id.Value).Bind(2, after).Bind(3, limit);
-        while (statement.Next())
+        var isLonger = end.Bind(1, id.Value).Next() && end.Number(0) > after;
+        var found = isLonger ? Back(id, end.Number(1), after, author, limit) : [];
+        end.Done(); // not before: while it is open, the others need no lock of their own
+        return found;
+    }
+
+    /// <summary>Goes back along a thread to a place, and tells the first ones after that place, oldest first.</summary>
+    private StoredMessage[] Back(ConversationId id, long from, long to, Author? author, int limit)
+    {
+        var found = new Queue<StoredMessage>();
+        for (var number = from; message.Bind(1, number).Next() && message.Number(1) > to; message.Done())
         {
-            found.Add(new StoredMessage(id, statement.Number(0), (Author)statement.Number(1), statement.Time(2), statement.Text(3)));
+            number = message.Number(0);
+            if (author is null || (Author)message.Number(2) == author)
+            {
+                found.Enqueue(new StoredMessage(id, message.Number(1), (Author)message.Number(2), message.Time(3), message.Text(4)));
+            }
+
+            if (found.Count > limit)
+            {
+                found.Dequeue();
+            }
+        }
+
+        message.Done();
+        return [.. found.Reverse()];
+    }
+
+    private Stack<string> Turns(long from)
+    {
+        var found = new Stack<string>();
+        for (var number = from; turn.Bind(1, number).Next(); turn.Done())
+        {
+            number = turn.Number(0);
+            found.Push(turn.Text(1));
         }
 
         return found;

@@ -72,6 +72,9 @@ internal sealed class Statement : IDisposable
         return raw.sqlite3_changes(database);
     }
 
+    /// <summary>Runs to the end and tells the number of the row that it added; 0 when it added none.</summary>
+    public long Add() => Run() == 0 ? 0 : raw.sqlite3_last_insert_rowid(database);
+
     /// <summary>Goes to the next row. After the last one, or an error, the statement can be used again.</summary>
     public bool Next()
     {

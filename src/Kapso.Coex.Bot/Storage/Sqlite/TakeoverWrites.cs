@@ -44,7 +44,7 @@ internal sealed class TakeoverWrites(
     public bool TakeCase(ConversationId conversation, string workId, DateTimeOffset now)
     {
         take.Bind(1, conversation.Value).Run();
-        post.Hush(conversation, conversations.LastSequence(conversation));
+        post.Hush(conversation, conversations.EndOf(conversation).Sequence);
         return outbox.Settle(workId, now);
     }
 

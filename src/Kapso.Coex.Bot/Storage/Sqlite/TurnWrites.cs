@@ -5,17 +5,15 @@ namespace Kapso.Coex.Bot.Storage.Sqlite;
 /// <summary>Keeps what a turn leaves behind, if it is still the turn that may be taken.</summary>
 internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox, PostalWrites post) : IDisposable
 {
-    // The fence. Everything else hangs on this row having been there.
-    private readonly Statement fence = new(connection,
-        """
-        UPDATE conversations SET version = ?2, handled = max(handled, ?3), owner = ?4, last_sequence = last_sequence + ?5
-        WHERE id = ?1 AND version = ?2 - 1 AND owner = ?6
-        """);
-
-    private readonly Statement turn = new(connection, "INSERT INTO turns (conversation, version, at, events) VALUES (?1, ?2, ?3, ?4)");
+    private readonly Statement turn = new(connection, "INSERT INTO turns (before, conversation, version, at, events) VALUES (?1, ?2, ?3, ?4, ?5)");
 
     private readonly Statement reply = new(connection,
-        "INSERT INTO messages (conversation, sequence, author, at, key, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        "INSERT INTO messages (before, conversation, sequence, author, at, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+
+    private readonly Statement advance = new(connection,
+        """
+        UPDATE conversations SET version = ?2, handled = max(handled, ?3), owner = ?4, last_sequence = ?5, last_message = ?6, last_turn = ?7 WHERE id = ?1
+        """);
 
     private readonly Statement open = new(connection,
         """
@@ -31,38 +29,45 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
 
     public Kept Keep(TurnToKeep kept)
     {
-        fence.Bind(1, kept.Conversation.Value).Bind(2, kept.Version).Bind(3, kept.Handled).Bind(4, (long)kept.Owner);
-        if (fence.Bind(5, kept.Replies.Count).Bind(6, (long)kept.Expected).Run() == 0)
+        // The fence. Nobody moves the end before we do: a batch begins with the database's only lock for writing.
+        var end = conversations.EndOf(kept.Conversation);
+        if (end.Version != kept.Version - 1 || end.Owner != kept.Expected)
         {
             return Kept.TooLate;
         }
 
-        var firstReply = conversations.LastSequence(kept.Conversation) - kept.Replies.Count + 1;
-        turn.Bind(1, kept.Conversation.Value).Bind(2, kept.Version).Bind(3, kept.At).Bind(4, kept.Events).Run();
-        Say(kept, firstReply);
-        Carry(kept, firstReply);
+        var id = kept.Conversation.Value;
+        var lastTurn = turn.Bind(1, end.Turn).Bind(2, id).Bind(3, kept.Version).Bind(4, kept.At).Bind(5, kept.Events).Add();
+        var lastMessage = Say(kept, end);
+        advance.Bind(1, id).Bind(2, kept.Version).Bind(3, kept.Handled).Bind(4, (long)kept.Owner);
+        advance.Bind(5, end.Sequence + kept.Replies.Count).Bind(6, lastMessage).Bind(7, lastTurn).Run();
+        Carry(kept, end.Sequence + 1);
         Arrange(kept);
         Escalate(kept);
-        return new Kept.Stored(firstReply, kept.Replies.Count);
+        return new Kept.Stored(end.Sequence + 1, kept.Replies.Count);
     }
 
     public void Dispose()
     {
-        fence.Dispose();
         turn.Dispose();
         reply.Dispose();
+        advance.Dispose();
         open.Dispose();
         change.Dispose();
     }
 
-    private void Say(TurnToKeep kept, long firstReply)
+    /// <summary>Tells the number of the last message that there is then.</summary>
+    private long Say(TurnToKeep kept, ThreadEnd end)
     {
+        var last = end.Message;
         for (var place = 0; place < kept.Replies.Count; place++)
         {
             var said = kept.Replies[place];
-            reply.Bind(1, kept.Conversation.Value).Bind(2, firstReply + place).Bind(3, (long)said.Author);
-            reply.Bind(4, said.At).Bind(5, said.Key).Bind(6, said.Body).Run();
+            reply.Bind(1, last).Bind(2, kept.Conversation.Value).Bind(3, end.Sequence + 1 + place);
+            last = reply.Bind(4, (long)said.Author).Bind(5, said.At).Bind(6, said.Body).Add();
         }
+
+        return last;
     }
 
     private void Carry(TurnToKeep kept, long firstReply)

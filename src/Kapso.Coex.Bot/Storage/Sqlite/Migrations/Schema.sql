@@ -192,3 +192,56 @@ CREATE TABLE "identities" (
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122225002_Identity', '10.0.15');
 
+ALTER TABLE "conversations" ADD "last_message" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "conversations" ADD "last_turn" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE messages RENAME TO messages_by_conversation;
+DROP INDEX messages_key;
+
+CREATE TABLE messages (
+    number INTEGER NOT NULL CONSTRAINT "PK_messages" PRIMARY KEY,
+    before INTEGER NOT NULL,
+    conversation TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    author INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    key TEXT NULL,
+    body TEXT NOT NULL
+);
+
+INSERT INTO messages
+SELECT row_number() OVER thread, CASE sequence WHEN 1 THEN 0 ELSE row_number() OVER thread - 1 END, conversation, sequence, author, at, key, body
+FROM messages_by_conversation WINDOW thread AS (ORDER BY conversation, sequence);
+
+DROP TABLE messages_by_conversation;
+
+UPDATE conversations SET last_message = number
+FROM (SELECT conversation, max(number) AS number FROM messages GROUP BY conversation) WHERE conversation = id;
+
+ALTER TABLE turns RENAME TO turns_by_conversation;
+
+CREATE TABLE turns (
+    number INTEGER NOT NULL CONSTRAINT "PK_turns" PRIMARY KEY,
+    before INTEGER NOT NULL,
+    conversation TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    events TEXT NOT NULL
+);
+
+INSERT INTO turns
+SELECT row_number() OVER thread, CASE version WHEN 1 THEN 0 ELSE row_number() OVER thread - 1 END, conversation, version, at, events
+FROM turns_by_conversation WINDOW thread AS (ORDER BY conversation, version);
+
+DROP TABLE turns_by_conversation;
+
+UPDATE conversations SET last_turn = number
+FROM (SELECT conversation, max(number) AS number FROM turns GROUP BY conversation) WHERE conversation = id;
+
+CREATE UNIQUE INDEX "messages_key" ON "messages" ("key") WHERE key IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261122225235_Threads', '10.0.15');
+
+
