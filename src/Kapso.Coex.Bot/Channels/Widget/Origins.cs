@@ -12,11 +12,16 @@ internal sealed class Origins(IOptions<WidgetOptions> options)
     public bool Allows(HttpRequest request) =>
         options.Value.AllowedOrigins.Count == 0 || From(request) is not { } origin || IsOwn(request, origin) || IsListed(options.Value.AllowedOrigins, origin);
 
+    /// <summary>For the Content-Security-Policy of what those sites may frame. Browsers hold to it, whatever the page says that embeds us.</summary>
+    public string FrameAncestors =>
+        options.Value.AllowedOrigins is { Count: > 0 } listed ? $"frame-ancestors 'self' {string.Join(' ', listed)}" : "frame-ancestors *";
+
     /// <summary>True when the pass may be used from where this call comes.</summary>
     public static bool Fits(Pass pass, HttpRequest request) =>
         pass.Origins.Count == 0 || From(request) is not { } origin || IsOwn(request, origin) || IsListed(pass.Origins, origin);
 
-    public static string? From(HttpRequest request) => request.Headers.Origin is [{ Length: > 0 } origin] ? origin : null;
+    // Of two origins neither is believed: together they are on no list.
+    public static string? From(HttpRequest request) => request.Headers.Origin.ToString() is { Length: > 0 } origin ? origin : null;
 
     // Only host and port are compared: behind a proxy that ends TLS our own scheme is not the browser's.
     private static bool IsOwn(HttpRequest request, string origin) =>
