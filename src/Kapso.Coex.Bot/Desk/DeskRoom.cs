@@ -72,9 +72,6 @@ internal static class DeskRoom
             return Results.Problem("There is no such file.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Bytes(found.Content, found.ContentType);
+        return found.Serve(http);
     }
 }

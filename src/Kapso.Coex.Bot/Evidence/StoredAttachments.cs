@@ -14,7 +14,9 @@ internal sealed class StoredAttachments(Store store, TimeProvider clock) : IAtta
     {
         var file = new FileId(id);
         return await store.Attachment(file) is { } found && found.Info.Conversation == conversation && await store.Thumbnail(file) is { } small
-            ? new StoredFile(found.Info.ContentType, found.Info.Width, found.Info.Height, found.Content, small.Content)
+            ? new StoredFile(found.Info.ContentType, found.Info.Width, found.Info.Height, found.Content, small.Content) { Name = Path.ChangeExtension(found.Info.Name, EndingOf(found.Info.ContentType)) }
             : null;
     }
+
+    private static string EndingOf(string contentType) => contentType == "image/png" ? ".png" : ".jpg";
 }

@@ -5,4 +5,7 @@ internal sealed record StoredFile(string ContentType, int Width, int Height, byt
 {
     /// <summary>Thumbnails are always of this type.</summary>
     public const string ThumbnailType = "image/jpeg";
+
+    /// <summary>What its sender called it, with the ending of what it is now.</summary>
+    public string Name { get; init; } = "file";
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Hashing;
 using System.Text;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Evidence;
@@ -61,6 +59,41 @@ public sealed class PictureCheckTests : IDisposable
         Assert.True(picture.GetPixel(width - 1 - x, height - 1 - y).Blue > 200, seen);
     }
 
+    [Theory]
+    [InlineData(4000, 3000, 1, 2560, 1920)]
+    [InlineData(4000, 3000, 6, 1920, 2560)]
+    [InlineData(2560, 1440, 1, 2560, 1440)]
+    [InlineData(1080, 9000, 1, 1080, 9000)]
+    [InlineData(2160, 9000, 1, 1080, 4500)]
+    [InlineData(3000, 40, 1, 3000, 40)]
+    public async Task A_photo_is_shrunk_to_what_a_screen_shows_and_a_long_screenshot_stays_readable(int width, int height, byte orientation, int becomesWidth, int becomesHeight)
+    {
+        var found = await Check(WithExif(Pictures.Encode(width, height, SKEncodedImageFormat.Jpeg), orientation, ""));
+
+        using var picture = SKBitmap.Decode(found.Picture!.Content);
+        Assert.Equal((becomesWidth, becomesHeight), (picture.Width, picture.Height));
+        Assert.Equal((becomesWidth, becomesHeight), (found.Picture.Width, found.Picture.Height));
+        Assert.True(picture.GetPixel(2, 2).Red > 200 && picture.GetPixel(becomesWidth - 3, becomesHeight - 3).Blue > 200);
+    }
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Webp)]
+    public async Task Nothing_of_the_metadata_is_left(SKEncodedImageFormat format)
+    {
+        var photo = SmallFiles.WithMetadata(Pictures.Encode(64, 48, format), format);
+        Assert.All(SmallFiles.Traces, trace => Assert.True(photo.AsSpan().IndexOf(trace) > 0));
+
+        var found = await Check(photo);
+
+        Assert.Equal(FileVerdict.Picture, found.Verdict);
+        foreach (var made in new[] { found.Picture!.Content, found.Picture.Thumbnail })
+        {
+            Assert.All(SmallFiles.Traces, trace => Assert.Equal(-1, made.AsSpan().IndexOf(trace)));
+        }
+    }
+
     [Fact]
     public async Task An_empty_file_is_called_empty() => Assert.Equal(FileVerdict.Empty, (await Check([])).Verdict);
 
@@ -83,7 +116,7 @@ public sealed class PictureCheckTests : IDisposable
     }
 
     [Fact]
-    public async Task A_bomb_is_refused_by_its_header() => Assert.Equal(FileVerdict.TooManyPixels, (await Check(ClaimingToBe(40_000, 40_000))).Verdict);
+    public async Task A_bomb_is_refused_by_its_header() => Assert.Equal(FileVerdict.TooManyPixels, (await Check(SmallFiles.ClaimingToBe(40_000, 40_000))).Verdict);
 
     [Fact]
     public async Task More_than_ten_megabytes_are_not_opened() =>
@@ -99,16 +132,6 @@ public sealed class PictureCheckTests : IDisposable
     }
 
     private Task<CheckedFile> Check(byte[] content) => check.Check(content, TestContext.Current.CancellationToken);
-
-    /// <summary>A PNG whose header promises more than follows.</summary>
-    private static byte[] ClaimingToBe(int width, int height)
-    {
-        var png = Pictures.Png(4, 4);
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
-        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
-        BinaryPrimitives.WriteUInt32BigEndian(png.AsSpan(29), Crc32.HashToUInt32(png.AsSpan(12, 17)));
-        return png;
-    }
 
     /// <summary>A JPEG with a note on how the camera was held, and one more.</summary>
     private static byte[] WithExif(byte[] jpeg, byte orientation, string note)
