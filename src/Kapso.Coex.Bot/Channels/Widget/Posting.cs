@@ -14,12 +14,16 @@ internal static class Posting
     {
         directLine.MapPost("/conversations/{conversation}/activities", Post);
         directLine.MapPost("/conversations/{conversation}/upload", Upload)
-            .WithMetadata(new RequestSizeLimitAttribute(UploadReader.LargestUpload))
-            .RequireRateLimiting(WidgetRoom.UploadPolicy);
+            .WithMetadata(new RequestSizeLimitAttribute(UploadReader.LargestUpload));
     }
 
-    private static async Task<IResult> Post(string conversation, HttpContext http, Lobby lobby, Postbox postbox, CancellationToken cancelled)
+    private static async Task<IResult> Post(string conversation, HttpContext http, Lobby lobby, Postbox postbox, Limits limits, CancellationToken cancelled)
     {
+        if (limits.Message(http, Visitor.Of(http)) is { } tooMany)
+        {
+            return tooMany;
+        }
+
         var (activity, refusal) = await RequestBody.Read(http.Request, WireJson.Lean.ClientActivity, cancelled);
         if ((refusal ?? Postbox.Refusal(activity)) is { } refused)
         {
@@ -30,8 +34,14 @@ internal static class Posting
     }
 
     private static async Task<IResult> Upload(
-        string conversation, HttpContext http, Lobby lobby, Postbox postbox, ReceivedFiles files, CancellationToken cancelled)
+        string conversation, HttpContext http, Lobby lobby, Postbox postbox, ReceivedFiles files, Limits limits, CancellationToken cancelled)
     {
+        // Before it is read: who may send no message need not have its files taken in.
+        if (limits.Message(http, Visitor.Of(http)) is { } tooManyMessages)
+        {
+            return tooManyMessages;
+        }
+
         Upload upload;
         try
         {
@@ -56,6 +66,11 @@ internal static class Posting
         if ((refusal ?? Postbox.Refusal(activity)) is { } refused)
         {
             return refused;
+        }
+
+        if (limits.Files(http, Visitor.Of(http), upload.Files.Count) is { } tooManyFiles)
+        {
+            return tooManyFiles;
         }
 
         var id = new ConversationId(conversation);

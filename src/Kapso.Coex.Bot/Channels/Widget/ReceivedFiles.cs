@@ -6,7 +6,7 @@ using Kapso.Coex.Bot.Evidence;
 namespace Kapso.Coex.Bot.Channels.Widget;
 
 /// <summary>Checks and keeps the files of a message. A refused one still is part of it: the bot says what was wrong.</summary>
-internal sealed class ReceivedFiles(PictureCheck check, IAttachments attachments)
+internal sealed class ReceivedFiles(PictureCheck check, IAttachments attachments, Turnstiles turnstiles)
 {
     /// <param name="conversation">Whose files they are.</param>
     /// <param name="named">The attachments in the customer's order; files arrive in the order in which they happened to be ready.</param>
@@ -17,6 +17,9 @@ internal sealed class ReceivedFiles(PictureCheck check, IAttachments attachments
     {
         var places = (named ?? []).Select(attachment => FileName.Clean(attachment?.Name)).ToList();
         var kept = new List<MessageFile>();
+
+        // Pictures are opened one after the other. Who sends many has one in that queue at a time, and holds nobody up.
+        using var through = await turnstiles.Enter(conversation.Value, cancelled);
         foreach (var file in files.OrderBy(file => places.IndexOf(file.Name) is >= 0 and var place ? place : int.MaxValue))
         {
             kept.Add(await Keep(conversation, file, cancelled));

@@ -6,7 +6,7 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Channels.Widget;
 
 /// <summary>Where a visitor of one of our pages, or of a site that may embed us, gets a token: for a new conversation, for the one they had, or for that of the person they are.</summary>
-internal sealed class Reception(Origins origins, Passes passes, SignedIdentities identities, Store store, IInbox inbox)
+internal sealed class Reception(Origins origins, Passes passes, SignedIdentities identities, Limits limits, Store store, IInbox inbox)
 {
     public async Task<IResult> Welcome(HttpContext http, CancellationToken cancelled)
     {
@@ -14,6 +14,11 @@ internal sealed class Reception(Origins origins, Passes passes, SignedIdentities
         if (!origins.Allows(http.Request))
         {
             return Results.Problem("This site may not open conversations. Add it to Widget:AllowedOrigins if it should.", statusCode: StatusCodes.Status403Forbidden);
+        }
+
+        if (limits.NewConversation(http) is { } tooMany)
+        {
+            return tooMany;
         }
 
         var (visit, refusal) = await RequestBody.Read(http.Request, WireJson.Lean.Visit, cancelled);

@@ -1,6 +1,5 @@
 using Kapso.Coex.Bot.Storage;
 using Microsoft.AspNetCore.Cors.Infrastructure;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Channels.Widget;
@@ -9,7 +8,6 @@ namespace Kapso.Coex.Bot.Channels.Widget;
 internal static class WidgetRoom
 {
     public const string DirectLine = "/v3/directline";
-    public const string UploadPolicy = "widget-uploads";
     private const string Policy = "widget";
 
     public static void AddWidget(this IHostApplicationBuilder builder)
@@ -19,21 +17,18 @@ internal static class WidgetRoom
         services.AddSingleton(provider => SigningKey.ReadOrMake(provider.GetRequiredService<DataFolder>().Path));
         services.AddSingleton<Passes>().AddSingleton<Seals>().AddSingleton<Origins>().AddSingleton<Doorman>().AddSingleton<Mishaps>().AddSingleton<Lobby>();
         services.AddSingleton<Postbox>().AddSingleton<ReceivedFiles>().AddSingleton<Reading>().AddSingleton<Streaming>().AddSingleton<WebChat>();
-        services.AddSingleton<SignedIdentities>().AddSingleton<Reception>().AddSingleton<Onlooker>().AddSingleton<Surroundings>();
+        services.AddSingleton<Limits>().AddSingleton<Turnstiles>().AddSingleton<SignedIdentities>().AddSingleton<Reception>().AddSingleton<Onlooker>().AddSingleton<Surroundings>();
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<WidgetOptions>>(AllowOrigins);
-        services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<WidgetOptions>>(LimitNetworks);
     }
 
-    /// <summary>Brings the middleware that its routes need: WebSockets, CORS and the rate limiter.</summary>
+    /// <summary>Brings the middleware that its routes need: WebSockets and CORS.</summary>
     public static void MapWidget(this WebApplication app)
     {
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseCors();
-        app.UseRateLimiter();
 
-        app.MapPost("/widget/token", (HttpContext http, Reception reception, CancellationToken cancelled) => reception.Welcome(http, cancelled)).RequireCors(Policy).RequireRateLimiting(Policy);
+        app.MapPost("/widget/token", (HttpContext http, Reception reception, CancellationToken cancelled) => reception.Welcome(http, cancelled)).RequireCors(Policy);
         Pages.Map(app);
 
         var open = app.MapGroup(DirectLine).RequireCors(Policy);
@@ -61,17 +56,4 @@ internal static class WidgetRoom
             .WithHeaders("Authorization", "Content-Type", "X-Ms-Bot-Agent", "X-Requested-With")
             .WithExposedHeaders("Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromHours(1)));
-
-    private static void LimitNetworks(RateLimiterOptions limiter, IOptions<WidgetOptions> options)
-    {
-        limiter.AddPolicy(Policy, new NetworkLimit(options.Value.ConversationsPerMinute, http =>
-        {
-            http.Response.Headers.RetryAfter = "60";
-            return Results.Problem("Too many conversations from here. Wait a minute.", statusCode: StatusCodes.Status429TooManyRequests);
-        }));
-
-        // Not 429: Microsoft's client would let the customer wait for twenty seconds before it said so.
-        limiter.AddPolicy(UploadPolicy, new NetworkLimit(
-            options.Value.UploadsPerMinute, _ => Refusals.Malformed("TooManyUploads", "Too many files from here. Wait a minute.")));
-    }
 }

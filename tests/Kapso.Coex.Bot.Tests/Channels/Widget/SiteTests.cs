@@ -55,7 +55,7 @@ public sealed class SiteTests
     [Fact]
     public async Task Who_opens_too_many_conversations_waits()
     {
-        await using var host = await WidgetHost.Start(null, null, ("Widget:ConversationsPerMinute", "3"));
+        await using var host = await WidgetHost.Start(WidgetHost.FakeClock, null, ("Widget:ConversationsPerMinute", "3"));
 
         for (var i = 0; i < 3; i++)
         {
@@ -65,7 +65,7 @@ public sealed class SiteTests
 
         using var refused = await Call(host, HttpMethod.Post, "/widget/token", null);
         Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType!.MediaType));
-        Assert.Equal("60", refused.Headers.GetValues("Retry-After").Single());
+        Assert.Equal("20", refused.Headers.GetValues("Retry-After").Single());
     }
 
     [Theory]
