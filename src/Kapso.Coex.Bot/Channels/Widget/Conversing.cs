@@ -31,23 +31,30 @@ internal static class Conversing
         }
 
         // A guest is who its token says, whatever the page wrote; the secret's holder speaks for its users.
-        var pass = Visitor.Of(http) is Visitor.Guest guest
-            ? guest.Pass
-            : new Pass(Names.NewConversation(), wanted?.User?.Id is { Length: > 0 } user ? user : Names.NewUser(), []);
-        var isNew = await lobby.Open(pass, LanguageCodes.FromLocale(wanted?.Locale), cancelled);
-        return Answer(http, lobby, passes, pass, "-", isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        var locale = LanguageCodes.FromLocale(wanted?.Locale);
+        if (Visitor.Of(http) is Visitor.Guest guest)
+        {
+            return Opened(guest.Pass, await lobby.OpenNowOrLater(guest.Pass, locale, cancelled));
+        }
+
+        var pass = new Pass(Names.NewConversation(), wanted?.User?.Id is { Length: > 0 } user ? user : Names.NewUser(), []);
+        return Opened(pass, await lobby.Open(pass, locale, cancelled));
+
+        IResult Opened(Pass pass, bool isNew) => Answer(http, lobby, passes, pass, "-", isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static async Task<IResult> Return(string conversation, string? watermark, HttpContext http, Lobby lobby, Passes passes, CancellationToken cancelled)
     {
-        var visitor = Visitor.Of(http);
-        if (await lobby.Enter(new ConversationId(conversation), visitor, cancelled) is not { } correspondent)
+        var from = Watermark.Read(watermark) is > 0 and var seen ? seen.ToString(CultureInfo.InvariantCulture) : "-";
+        if (Visitor.Of(http) is Visitor.Guest guest)
         {
-            return Refusals.Unknown("There is no such conversation.");
+            await lobby.OpenNowOrLater(guest.Pass, locale: null, cancelled);
+            return Answer(http, lobby, passes, guest.Pass, from, StatusCodes.Status200OK);
         }
 
-        var pass = visitor is Visitor.Guest guest ? guest.Pass : new Pass(new ConversationId(conversation), correspondent.Customer, []);
-        return Answer(http, lobby, passes, pass, Watermark.Read(watermark) is > 0 and var seen ? seen.ToString(CultureInfo.InvariantCulture) : "-", StatusCodes.Status200OK);
+        return await lobby.Find(new ConversationId(conversation), cancelled) is { } correspondent
+            ? Answer(http, lobby, passes, new Pass(new ConversationId(conversation), correspondent.Customer, []), from, StatusCodes.Status200OK)
+            : Refusals.Unknown("There is no such conversation.");
     }
 
     private static IResult Answer(HttpContext http, Lobby lobby, Passes passes, Pass pass, string watermark, int status)

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Kapso.Coex.Bot.Channels.Widget;
 
 /// <summary>Finds the widget's conversations, opens them once, and prepares what a client needs to take part.</summary>
-internal sealed class Lobby(IInbox inbox, ITranscript transcript, Store store, Seals seals, IOptions<WidgetOptions> options)
+internal sealed partial class Lobby(
+    IInbox inbox, ITranscript transcript, Store store, Seals seals, IOptions<WidgetOptions> options, ILogger<Lobby> log)
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromSeconds(60);
 
@@ -19,6 +20,23 @@ internal sealed class Lobby(IInbox inbox, ITranscript transcript, Store store, S
         // Also when it is not: somebody may have ended us between the conversation's first row and its greeting.
         await Begin(pass, locale, cancelled);
         return isNew;
+    }
+
+    /// <summary>
+    /// The same for a visitor, whose client gives up for good when opening fails, or waits for long when coming back does. What could not be
+    /// done now is done when it comes for its stream, or with its first message.
+    /// </summary>
+    public async Task<bool> OpenNowOrLater(Pass pass, Language? locale, CancellationToken cancelled)
+    {
+        try
+        {
+            return await Open(pass, locale, cancelled);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            LogLater(pass.Conversation, broken);
+            return true;
+        }
     }
 
     /// <summary>The same for a visitor who did not ask to open it first; null when only its owner could.</summary>
@@ -44,7 +62,7 @@ internal sealed class Lobby(IInbox inbox, ITranscript transcript, Store store, S
     public string StreamPath(ConversationId conversation, string watermark) =>
         $"{PathOf(conversation)}?watermark={watermark}&t={seals.Make(PathOf(conversation), TicketLife)}";
 
-    public bool TakeTicket(ConversationId conversation, string? ticket) => seals.Break(PathOf(conversation), ticket);
+    public bool TakeTicket(ConversationId conversation, string? ticket) => seals.Break(PathOf(conversation), ticket, TicketLife);
 
     /// <summary>The language of a person's account counts more than that of the browser which they happen to use.</summary>
     private async Task Begin(Pass pass, Language? locale, CancellationToken cancelled)

@@ -12,6 +12,7 @@ namespace Kapso.Coex.Bot.Channels.Widget;
 internal sealed class Seals(SigningKey key, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, long> broken = new();
+    private readonly long began = clock.GetUtcNow().ToUnixTimeSeconds();
     private long lastSwept = clock.GetUtcNow().ToUnixTimeSeconds();
 
     public string Make(string address, TimeSpan lasts)
@@ -24,9 +25,10 @@ internal sealed class Seals(SigningKey key, TimeProvider clock)
     public bool Holds(string address, string? seal) => Expiry(address, seal) is not null;
 
     /// <summary>The same, for an address that opens once.</summary>
-    public bool Break(string address, string? seal)
+    /// <param name="lasts">What it was made for. Which ones were broken before a restart nobody knows, so those of then open nothing.</param>
+    public bool Break(string address, string? seal, TimeSpan lasts)
     {
-        if (Expiry(address, seal) is not { } expires)
+        if (Expiry(address, seal) is not { } expires || expires - (long)lasts.TotalSeconds < began)
         {
             return false;
         }

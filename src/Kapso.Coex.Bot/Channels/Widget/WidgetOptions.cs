@@ -45,13 +45,13 @@ internal sealed class WidgetOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int ConversationsPerMinute { get; init; } = 60;
 
-    /// <summary>How many messages one address may send a minute. By default twenty for each conversation that it may open.</summary>
+    /// <summary>How many messages one address may send a minute. By default a hundred for each conversation that it may open.</summary>
     [Range(1, 100_000_000)]
     public int? MessagesPerMinute { get; init; }
 
-    /// <summary>How many messages one visitor may send a minute. 120 by default, which only a machine gets to.</summary>
+    /// <summary>How many messages one visitor may send a minute. 240 by default, which only a machine gets to.</summary>
     [Range(1, 1_000_000)]
-    public int VisitorMessagesPerMinute { get; init; } = 120;
+    public int VisitorMessagesPerMinute { get; init; } = 240;
 
     /// <summary>How many files one address may send a minute. Sixty by default: opening a picture costs a twentieth of a second.</summary>
     [Range(1, 1_000_000)]
@@ -61,7 +61,7 @@ internal sealed class WidgetOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int VisitorUploadsPerMinute { get; init; } = 30;
 
-    public int MessagesOfANetwork => MessagesPerMinute ?? 20 * ConversationsPerMinute;
+    public int MessagesOfANetwork => MessagesPerMinute ?? 100 * ConversationsPerMinute;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

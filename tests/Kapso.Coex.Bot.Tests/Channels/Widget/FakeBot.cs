@@ -32,6 +32,11 @@ internal sealed class FakeBot(Announcements announcements, TimeProvider clock) :
 
     public Task Begin(ConversationId conversation, string channel, string customer, Language? locale, CancellationToken cancelled)
     {
+        if (IsBroken)
+        {
+            throw new IOException("The disk is full.");
+        }
+
         lock (gate)
         {
             if (conversations.TryAdd(conversation, (new Correspondent(channel, customer), [])))

@@ -6,7 +6,7 @@
 //   token      or secret; without either a token is asked for at /widget/token
 //   locale     optional
 //   say        a list of {"text"}, {"tap":"answer id"}, {"file":"path","type","name","text"}, {"event","value"}; each is sent
-//              when the one before was answered
+//              when the one before was answered, and when the file that it names as "after" is there
 //   quiet      how many milliseconds without a message mean that the bot has finished (400)
 //   patience   how many milliseconds to wait for an answer (20000)
 'use strict';
@@ -55,6 +55,9 @@ async function main() {
 
   await answered(0);
   for (const [index, words] of (order.say ?? []).entries()) {
+    while (words.after && !fs.existsSync(words.after)) {
+      await pause(20);
+    }
     const before = got.length;
     const id = await post(directLine, activityFor(words, index));
     print({ said: index, id });
