@@ -25,7 +25,7 @@ internal static class LanguageWords
         porque dice dicen dijo deja dejo aqui aca ahi alla listo hecho si volver hablar persona conectarlo empresa negocio
         quite quito quitar borre borrar elegi escogi vinculado vincular desvincular celu movil equipo captura pantalla
         bandeja llega llegan llego llegar envio enviar mando paso pasos pasa siguiente necesito falta faltan
-        fui han has he hemos habia sigue siguen saliendo socio numeros tarjeta pago plantilla plantillas correo entonces
+        vacio vacia vacias vacios fui han has he hemos habia sigue siguen saliendo socio numeros tarjeta pago plantilla plantillas correo entonces
         """;
 
     public const string Portuguese = """
@@ -34,9 +34,9 @@ internal static class LanguageWords
         obrigada ajuda bom boa dia tarde noite pq oq qdo nome nomes celular conta contas provedor mensagem mensagens sem ate tambem
         tb tbm cade onde quando qual quais quanto quem fazer faco fiz erro erros sai sumiu sumiram ninguem alguem nenhum
         nenhuma sempre ontem hoje outra outro novo nova velho antigo mesmo mesma so mais diz fala falar pessoa empresa
-        negocio parceiro sim pronto feito voltar to ta tava estou estao esta conectei tirei removi exclui apaguei escolhi
+        negocio parceiro sim pronto feito voltar to ta tava estou estao conectei tirei removi exclui apaguei escolhi
         aparelho aparelhos loja cartao pagamento modelo modelos faz fica ficou caiu caindo chega chegam recebo receber enviar envia
-        deu dando vai vou vamos era vieram preciso consigo conseguir la aqui ainda ai pessoal gente chamado atendente kkk kkkk
+        deu dando vazio vazia vai vou vamos era vieram preciso consigo conseguir la aqui ainda ai pessoal gente chamado atendente kkk kkkk
         num numa ter sou somos vi veio sei n ne qd nosso nossa nossos fornecedor telefone tchau
         """;
 
