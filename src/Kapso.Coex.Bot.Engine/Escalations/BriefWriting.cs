@@ -50,13 +50,11 @@ internal static class BriefWriting
         .. turn.Conversation.Trail
             .Select(answer => (answer, step: turn.Knowledge.Find(answer.Playbook).Find(answer.Step)))
             .Where(taken => taken.step is not (null or Step.Tell))
-            .Select(taken => new StepTaken(taken.answer.Step.Value, BriefWording.Title(turn, taken.step!), Said(taken.answer), taken.answer.At)
+            .Select(taken => new StepTaken(taken.answer.Step.Value, BriefWording.Title(turn, taken.step!), taken.answer.Answer.Value, taken.answer.At)
             {
                 Words = BriefWording.Answer(taken.step!, taken.answer),
             }),
     ];
-
-    private static string Said(StandingAnswer answer) => answer.PassedOver ? $"{answer.Answer} (told before)" : answer.Answer.Value;
 
     /// <summary>What this hand-over asks for and whatever else was given; asked for and not answered is missing.</summary>
     private static List<EvidenceLine> Evidence(TurnInProgress turn, Step? at, bool isHandedOver)

@@ -37,7 +37,7 @@ internal sealed record EscalationView(
         var brief = BriefOf(escalation);
         return Of(escalation, brief) with
         {
-            Steps = [.. brief.Steps.Select(step => new StepView(step.Id, step.Answer, step.At))],
+            Steps = [.. brief.Steps.Select(step => new StepView(step.Id, step.Answer, step.At, step.Title, step.Words))],
             Evidence = [.. brief.Evidence.Select(line => EvidenceView.Of(escalation.Id, line, files))],
         };
     }
@@ -50,7 +50,10 @@ internal sealed record EscalationView(
         escalation.State, brief.Summary);
 }
 
-internal sealed record StepView(string Id, string Answer, DateTimeOffset At);
+/// <param name="Answer">The answer's id, for programs.</param>
+/// <param name="Title">What was asked, for people.</param>
+/// <param name="Words">What was answered, for people.</param>
+internal sealed record StepView(string Id, string Answer, DateTimeOffset At, string Title, string? Words);
 
 /// <param name="Files">Pictures: where to get them, with the same key.</param>
 internal sealed record EvidenceView(string Name, string State, IReadOnlyList<string> Values, string? Why, IReadOnlyList<FileView> Files)
