@@ -47,11 +47,14 @@ internal static class Offers
                                                            // A step's own "go-on" is no answer to "a person, or go on?", where a "no" means it.
         StandardAnswers.Ids.Contains(answer.Id) ? turn.Knowledge.Words.WordsFor(answer.Id) : []);
 
-    /// <summary>Where a step failed twice, a person is one of its answers.</summary>
-    private static IEnumerable<Offer> PersonBeside(TurnInProgress turn, Step step) =>
-        turn.Conversation.Troubles.GetValueOrDefault(step.Origin) >= Patience.Limit
-            ? [Named(turn, Person, Phrase.TalkToPerson) with { General = [] }]
+    /// <summary>Where a step failed twice, a person is one of its answers, if not already.</summary>
+    private static IEnumerable<Offer> PersonBeside(TurnInProgress turn, Step step)
+    {
+        var person = Named(turn, Person, Phrase.TalkToPerson) with { General = [] };
+        return turn.Conversation.Troubles.GetValueOrDefault(step.Origin) >= Patience.Limit && step.Answers.All(answer => answer.Title.In(turn.Language) != person.Title)
+            ? [person]
             : [];
+    }
 
     private static Offer OfPlaybook(TurnInProgress turn, PlaybookId playbook)
     {
