@@ -9,6 +9,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// </summary>
 internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, DateTimeOffset now)
 {
+    private const string ProviderSlot = "{provider}";
+
     private readonly List<ConversationEvent> events = [];
     private readonly List<Effect> effects = [];
     private readonly HashSet<StepOrigin> passed = [];
@@ -139,7 +141,15 @@ internal sealed class TurnInProgress(Conversation before, Knowledge knowledge, D
         return new Turn(Conversation, events, [.. stamped]);
     }
 
-    private string FillIn(string text) => text
-        .Replace("{provider}", Conversation.Provider ?? knowledge.Phrases[Phrase.TheOldProvider].In(Language), StringComparison.Ordinal)
+    private string FillIn(string text) => WithProvider(text)
         .Replace("{code}", Conversation.Codes.IsEmpty ? "" : Conversation.Codes[^1], StringComparison.Ordinal);
+
+    /// <summary>By name where it is known; "the old provider" begins a text with a capital.</summary>
+    private string WithProvider(string text)
+    {
+        var provider = Conversation.Provider ?? knowledge.Phrases[Phrase.TheOldProvider].In(Language);
+        return text.StartsWith(ProviderSlot, StringComparison.Ordinal)
+            ? $"{char.ToUpperInvariant(provider[0])}{provider[1..]}{text[ProviderSlot.Length..].Replace(ProviderSlot, provider, StringComparison.Ordinal)}"
+            : text.Replace(ProviderSlot, provider, StringComparison.Ordinal);
+    }
 }
