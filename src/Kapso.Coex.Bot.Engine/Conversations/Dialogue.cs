@@ -29,6 +29,7 @@ public static class Dialogue
         var resumed = WasAwayFor(conversation, now) >= Patience.BeforeRecap;
         var tapped = new HashSet<Tap>();
         var story = new Story(turn);
+        Opening.IntroduceBeforeFiles(turn, messages);
         foreach (var message in messages)
         {
             if (turn.Conversation.HasHeard(message.Id))

@@ -15,6 +15,12 @@ internal static class Opening
     /// <summary>So near to an approved answer's question, that answer is better than "this is not my subject".</summary>
     private const float CloseQuestion = 0.6f;
 
+    /// <summary>The questions that explain a word, and how near to one's examples a short text must be to ask it.</summary>
+    private static readonly string[] Glossary = ["what-is-", "where-"];
+    private const float SameQuestion = 0.75f;
+    private const int WordsOfAGlossaryQuestion = 8;
+    private const int WordsOfAClaim = 8;
+
     public static void Greet(TurnInProgress turn, Language? locale)
     {
         if (locale is { } language && turn.Conversation.Language is null)
@@ -29,6 +35,38 @@ internal static class Opening
         {
             Answers = [.. Offers.For(turn, question).Select(offer => new Choice(offer.Id, offer.Title))],
         });
+    }
+
+    /// <summary>Who is talking, to somebody who has written already: what the matter is was said, or is asked next.</summary>
+    public static void Introduce(TurnInProgress turn)
+    {
+        if (!turn.Conversation.WasGreeted)
+        {
+            turn.Keep(new Greeted(turn.Now));
+            turn.Say(ReplyKind.Greeting, Phrase.GreetingToTold);
+        }
+    }
+
+    /// <summary>A file is answered before the words beside it, and yet the greeting comes first, in the language of those words.</summary>
+    public static void IntroduceBeforeFiles(TurnInProgress turn, IReadOnlyList<CustomerMessage> messages)
+    {
+        if (!turn.Conversation.WasGreeted && messages.Any(message => message.Files.Count > 0 && !turn.Conversation.HasHeard(message.Id))
+            && turn.Conversation.State is not ConversationState.WithPerson)
+        {
+            SpokenTongue.Settle(turn, messages[0] with { Text = string.Join('\n', messages.Where(message => message.Tap is null).Select(message => message.Text)) });
+            Introduce(turn);
+        }
+    }
+
+    /// <summary>One kind line to who tells what the trouble costs. Not again: an earlier note that tells it got its line then.</summary>
+    private static void Sympathise(TurnInProgress turn, string text)
+    {
+        if (IsDistressed(text) && !turn.Conversation.Notes.Exists(note => IsDistressed(note.Note)))
+        {
+            turn.Say(ReplyKind.Notice, Phrase.Sympathy);
+        }
+
+        bool IsDistressed(string words) => turn.Knowledge.Words.CuesIn(words).Contains(Cue.Distress);
     }
 
     /// <summary>The choice that a short text makes. In a longer one a title's words stand by chance: "I get an error when I connect my number".</summary>
@@ -57,12 +95,8 @@ internal static class Opening
             return;
         }
 
-        if (!turn.Conversation.WasGreeted)
-        {
-            turn.Keep(new Greeted(turn.Now));
-            turn.Say(ReplyKind.Greeting, Phrase.Greeting);
-        }
-
+        Introduce(turn);
+        Sympathise(turn, text);
         Collecting.TakeWhatIsNamed(turn, text);
         var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
         Note(turn, reading);
@@ -154,6 +188,14 @@ internal static class Opening
     {
         switch (reading.Verdict)
         {
+            case not Verdict.Person when AsksWhatAWordMeans(reading, text):
+                turn.Say(ReplyKind.Answer, turn.Text(reading.Question!.Question.Answer));
+                turn.Say(ReplyKind.Notice, Phrase.OutOfScopeGoOn);
+                break;
+            case not Verdict.OutOfScope when !reading.AsksForPerson && AfterCleanup(turn, reading, text) is { } afterCleanup:
+                turn.Keep(new NoteTaken(text, null, turn.Now));
+                Begin(turn, afterCleanup);
+                break;
             case Verdict.Playbook(var playbook, _):
                 turn.Keep(new NoteTaken(text, null, turn.Now));
                 Begin(turn, playbook, isUnknownCode: reading.Codes is [{ IsKnown: false }, ..]);
@@ -184,6 +226,22 @@ internal static class Opening
                 Clarifying.AskWhich(turn, reading, Commonest(turn), situation: null, text);
                 break;
         }
+    }
+
+    /// <summary>"Qué es una WABA?" resembles "my WABA does not appear", and asks only for the word.</summary>
+    private static bool AsksWhatAWordMeans(Reading reading, string text) =>
+        reading is { CodesSeen.Count: 0, Question: { Score: >= SameQuestion } side } && Glossary.Any(kind => side.Question.Question.StartsWith(kind, StringComparison.Ordinal))
+        && TextFolding.Fold(text).Count <= WordsOfAGlossaryQuestion;
+
+    /// <summary>Who says little more than that the cleanup is done goes to where it would have led: the procedure that the others borrow it from.</summary>
+    private static PlaybookId? AfterCleanup(TurnInProgress turn, Reading reading, string text)
+    {
+        var saysWhatElse = reading.CodesSeen.Count > 0 || (reading.Verdict is Verdict.Playbook && TextFolding.Fold(text).Count > WordsOfAClaim);
+        return reading.Facts.Contains(SharedFacts.CleanupClaimed) && !saysWhatElse
+            ? turn.Knowledge.Current.Values.FirstOrDefault(playbook => playbook.Starts.Any(start => start.If == SharedFacts.CleanupClaimed && IsOwn(playbook, start)))?.Id
+            : null;
+
+        static bool IsOwn(Playbook playbook, Start start) => playbook.Find(start.At)!.Origin.Value == $"{playbook.Id}/{start.At}";
     }
 
     private static void Begin(TurnInProgress turn, PlaybookId playbook, bool isUnknownCode = false)

@@ -7,6 +7,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 public enum Phrase
 {
     Greeting,
+    GreetingToTold,
+    Sympathy,
     AskSituation,
     AskSituationAgain,
     AskSameSubject,
@@ -69,6 +71,7 @@ public enum Phrase
     SentContacts,
     SentNotPassedOn,
     PictureKept,
+    PictureKeptUnread,
     PicturesKept,
     EvidenceIntro,
     EvidenceIntroOne,

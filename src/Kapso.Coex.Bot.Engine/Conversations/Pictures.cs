@@ -28,7 +28,8 @@ internal static class Pictures
         if (message.Files.Any(file => file.Verdict == FileVerdict.Picture))
         {
             var count = turn.Conversation.Evidence.Values(EvidenceItem.Screenshots).Count;
-            turn.Say(ReplyKind.Notice, count == 1 ? Phrase.PictureKept : Phrase.PicturesKept, ("count", $"{count}"));
+            var untold = message.Text.Length == 0 && turn.Conversation is { State: ConversationState.Listening, Notes.IsEmpty: true };
+            turn.Say(ReplyKind.Notice, count > 1 ? Phrase.PicturesKept : untold ? Phrase.PictureKeptUnread : Phrase.PictureKept, ("count", $"{count}"));
             if (!asked)
             {
                 turn.Keep(new ScreenshotsFinished(turn.Now));

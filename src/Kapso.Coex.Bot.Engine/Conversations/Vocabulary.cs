@@ -66,6 +66,9 @@ public enum Cue
     /// <summary>"It connected!"</summary>
     Worked,
 
+    /// <summary>"Tres días sin vender", "customers are waiting": what the trouble costs.</summary>
+    Distress,
+
     /// <summary>"There is no text", "erro nenhum": nothing that could be copied.</summary>
     NoErrorText,
 }
