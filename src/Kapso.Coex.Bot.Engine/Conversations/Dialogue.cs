@@ -15,7 +15,7 @@ public static class Dialogue
         var turn = new TurnInProgress(conversation, knowledge, now);
         if (!conversation.WasGreeted)
         {
-            Opening.Greet(turn, locale);
+            Welcome.Greet(turn, locale);
         }
 
         return turn.Finish();
@@ -29,7 +29,7 @@ public static class Dialogue
         var resumed = WasAwayFor(conversation, now) >= Patience.BeforeRecap;
         var tapped = new HashSet<Tap>();
         var story = new Story(turn);
-        Opening.IntroduceBeforeFiles(turn, messages);
+        Welcome.IntroduceBeforeFiles(turn, messages);
         foreach (var message in messages)
         {
             if (turn.Conversation.HasHeard(message.Id))

@@ -21,13 +21,13 @@ internal static class Interruptions
     {
         if (CommandIn(turn, text) is { } command)
         {
-            Obey(turn, command, text);
+            Commands.Obey(turn, command, text);
             return true;
         }
 
         if (turn.Knowledge.Words.LanguageNamedIn(text) is { } language && (turn.Conversation.Question is OpenQuestion.WhichLanguage || language != turn.Language))
         {
-            Speak(turn, language);
+            Commands.Speak(turn, language);
             return true;
         }
 
@@ -46,7 +46,7 @@ internal static class Interruptions
                 GoOn(turn, before);
                 break;
             case OpenQuestion.WhichLanguage when LanguageCodes.FromLocale(answer.Value) is { } language:
-                Speak(turn, language);
+                Commands.Speak(turn, language);
                 break;
         }
     }
@@ -79,111 +79,13 @@ internal static class Interruptions
         return false;
     }
 
-    private static OpenQuestion? Before(OpenQuestion? question) => question switch
+    /// <summary>The question that waits behind one that may stand anywhere.</summary>
+    public static OpenQuestion? Before(OpenQuestion? question) => question switch
     {
         OpenQuestion.PersonOrGoOn(var before) => before,
         OpenQuestion.WhichLanguage(var before) => before,
         _ => question,
     };
-
-    private static void Obey(TurnInProgress turn, Command command, string text)
-    {
-        switch (command)
-        {
-            case Command.Human:
-                HandOver.Escalate(turn, EscalationReason.AskedForHuman);
-                break;
-            case Command.Back:
-                Steps.Back(turn);
-                break;
-            case Command.Skip:
-                Steps.Skip(turn);
-                break;
-            case Command.StartOver:
-                turn.Keep(new StartedOver(turn.Now));
-                turn.Do(new Effect.ForgetWake());
-                turn.Say(ReplyKind.Notice, Phrase.StartedOver);
-                Opening.AskSituation(turn);
-                break;
-            case Command.Status:
-                Status(turn);
-                break;
-            case Command.Help:
-                turn.Say(ReplyKind.Answer, Phrase.Help);
-                Return(turn);
-                break;
-            case Command.Stop:
-                turn.Keep(new Paused(turn.Now));
-                turn.Do(new Effect.ForgetWake());
-                turn.Say(ReplyKind.Notice, Phrase.Paused);
-                break;
-            case Command.Language when turn.Knowledge.Words.LanguageNamedIn(text) is { } language:
-                Speak(turn, language);
-                break;
-            case Command.Language:
-                turn.Open(new OpenQuestion.WhichLanguage(Before(turn.Conversation.Question)));
-                break;
-            case Command.Cancel:
-                turn.Say(ReplyKind.Notice, Phrase.NothingToCancel);
-                Return(turn);
-                break;
-            case Command.Move:
-                turn.Say(ReplyKind.Notice, turn.Knowledge.CanMove ? Phrase.GoOnByPhone : Phrase.CannotGoOnByPhone, ("invitation", Invitation.Placeholder));
-                Return(turn);
-                break;
-            case Command.Hello or Command.Thanks when !turn.Conversation.WasGreeted:
-                Opening.Greet(turn, locale: null);
-                break;
-            case Command.Thanks:
-                turn.Say(ReplyKind.Notice, Phrase.YouAreWelcome);
-                if (turn.Conversation.State is not ConversationState.Resolved)
-                {
-                    turn.Recall();
-                }
-
-                break;
-            case Command.Repeat:
-                turn.Ask();
-                break;
-            case Command.Hello:
-                Return(turn);
-                break;
-        }
-    }
-
-    private static void Speak(TurnInProgress turn, Language language)
-    {
-        var before = Before(turn.Conversation.Question);
-        turn.Keep(new LanguageSettled(language, Chosen: true, turn.Now));
-        turn.Keep(new QuestionOpened(before, turn.Now));
-        turn.Say(ReplyKind.Notice, Phrase.LanguageChanged);
-        if (before is null && turn.Here is null)
-        {
-            Opening.AskSituation(turn);
-        }
-        else
-        {
-            turn.Ask();
-        }
-    }
-
-    private static void Status(TurnInProgress turn)
-    {
-        var phrase = turn.Conversation.State switch
-        {
-            ConversationState.Resolved => Phrase.StatusResolved,
-            ConversationState.Following when Resting.IsResting(turn) => Phrase.StatusResting,
-            ConversationState.Following when turn.Conversation.WaitUntil is not null => Phrase.StatusWaiting,
-            ConversationState.Following => Phrase.StatusAtStep,
-            _ => Phrase.StatusListening,
-        };
-        var done = turn.Conversation.Trail.Count(answer => !answer.PassedOver);
-        turn.Say(ReplyKind.Answer, phrase, ("count", $"{done}"), ("playbook", turn.Here is var (playbook, _) ? turn.Text(playbook.Hypothesis) : ""));
-        if (!Resting.IsResting(turn))
-        {
-            Return(turn);
-        }
-    }
 
     /// <summary>Back to the open question; where there is none, to asking what the matter is.</summary>
     public static void Return(TurnInProgress turn)

@@ -21,54 +21,6 @@ internal static class Opening
     private const int WordsOfAGlossaryQuestion = 8;
     private const int WordsOfAClaim = 8;
 
-    public static void Greet(TurnInProgress turn, Language? locale)
-    {
-        if (locale is { } language && turn.Conversation.Language is null)
-        {
-            turn.Keep(new LanguageSettled(language, Chosen: false, turn.Now));
-        }
-
-        turn.Keep(new Greeted(turn.Now));
-        var question = new OpenQuestion.WhichPlaybook(Commonest(turn), Situation: null, Time: 0);
-        turn.Keep(new QuestionOpened(question, turn.Now));
-        turn.Say(new Reply(ReplyKind.Greeting, turn.Text(Phrase.Greeting))
-        {
-            Answers = [.. Offers.For(turn, question).Select(offer => new Choice(offer.Id, offer.Title))],
-        });
-    }
-
-    /// <summary>Who is talking, to somebody who has written already: what the matter is was said, or is asked next.</summary>
-    public static void Introduce(TurnInProgress turn)
-    {
-        if (!turn.Conversation.WasGreeted)
-        {
-            turn.Keep(new Greeted(turn.Now));
-            turn.Say(ReplyKind.Greeting, Phrase.GreetingToTold);
-        }
-    }
-
-    /// <summary>A file is answered before the words beside it, and yet the greeting comes first, in the language of those words.</summary>
-    public static void IntroduceBeforeFiles(TurnInProgress turn, IReadOnlyList<CustomerMessage> messages)
-    {
-        if (!turn.Conversation.WasGreeted && messages.Any(message => message.Files.Count > 0 && !turn.Conversation.HasHeard(message.Id))
-            && turn.Conversation.State is not ConversationState.WithPerson)
-        {
-            SpokenTongue.Settle(turn, messages[0] with { Text = string.Join('\n', messages.Where(message => message.Tap is null).Select(message => message.Text)) });
-            Introduce(turn);
-        }
-    }
-
-    /// <summary>One kind line to who tells what the trouble costs. Not again: an earlier note that tells it got its line then.</summary>
-    private static void Sympathise(TurnInProgress turn, string text)
-    {
-        if (IsDistressed(text) && !turn.Conversation.Notes.Exists(note => IsDistressed(note.Note)))
-        {
-            turn.Say(ReplyKind.Notice, Phrase.Sympathy);
-        }
-
-        bool IsDistressed(string words) => turn.Knowledge.Words.CuesIn(words).Contains(Cue.Distress);
-    }
-
     /// <summary>The choice that a short text makes. In a longer one a title's words stand by chance: "I get an error when I connect my number".</summary>
     public static AnswerId? ChoiceIn(TurnInProgress turn, string text) =>
         turn.Conversation.Question is OpenQuestion.WhichPlaybook which && TextFolding.Fold(text).Count <= WordsOfAChoice
@@ -95,8 +47,8 @@ internal static class Opening
             return;
         }
 
-        Introduce(turn);
-        Sympathise(turn, text);
+        Welcome.Introduce(turn);
+        Welcome.Sympathise(turn, text);
         Collecting.TakeWhatIsNamed(turn, text);
         var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
         Note(turn, reading);
@@ -130,7 +82,7 @@ internal static class Opening
     {
         if (!turn.Conversation.WasGreeted)
         {
-            Greet(turn, locale: null);
+            Welcome.Greet(turn, locale: null);
         }
         else if (turn.Conversation.Question is OpenQuestion.WhichPlaybook { Time: > 0 })
         {
@@ -251,5 +203,5 @@ internal static class Opening
     }
 
     /// <summary>The playbooks that are offered while nothing is known.</summary>
-    private static IReadOnlyList<PlaybookId> Commonest(TurnInProgress turn) => turn.Knowledge.Situation(NothingTold)?.Choices ?? [];
+    public static IReadOnlyList<PlaybookId> Commonest(TurnInProgress turn) => turn.Knowledge.Situation(NothingTold)?.Choices ?? [];
 }

@@ -46,7 +46,7 @@ internal static class Outcomes
         else
         {
             turn.Say(ReplyKind.Notice, Phrase.StillNotGone);
-            Walk.Fail(turn, AnswerId.Other);
+            Failing.Again(turn, AnswerId.Other);
         }
 
         return true;

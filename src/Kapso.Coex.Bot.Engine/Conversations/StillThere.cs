@@ -25,7 +25,7 @@ internal static class StillThere
                 turn.Keep(new NoteTaken(text, action.Id, turn.Now));
                 Collecting.TakeWhatIsNamed(turn, text);
                 turn.Say(ReplyKind.Notice, Phrase.StillNotGone);
-                Walk.Fail(turn, AnswerId.Other);
+                Failing.Again(turn, AnswerId.Other);
                 return true;
             default:
                 return false;

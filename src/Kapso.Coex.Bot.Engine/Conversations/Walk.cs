@@ -42,7 +42,7 @@ internal static class Walk
         var (_, step) = turn.Here!.Value;
         if (step.Find(answer) is { Next: null })
         {
-            Trouble(turn, step, answer);
+            Failing.Meet(turn, step, answer);
         }
         else
         {
@@ -172,45 +172,5 @@ internal static class Walk
         turn.Keep(new StepAnswered(playbook.Edition, step.Id, step.Origin, AnswerId.No, null, PassedOver: false, turn.Now));
         turn.Say(ReplyKind.Notice, Phrase.Declined);
         GoTo(turn, playbook, ((Step.Do)step).Danger!.Declined);
-    }
-
-    /// <summary>Not found, or something else: then what happened comes first.</summary>
-    private static void Trouble(TurnInProgress turn, Step step, AnswerId answer)
-    {
-        if (answer != AnswerId.Other)
-        {
-            Fail(turn, answer);
-            return;
-        }
-
-        if (!turn.MetTroubleAt(step))
-        {
-            turn.Keep(new TroubleMet(step.Origin, answer, turn.Now));
-        }
-
-        turn.Open(new OpenQuestion.WhatHappened(new OpenQuestion.AtStep()));
-    }
-
-    /// <summary>The step that is open did not work: its help, another way, then a person. Never the same text again, and once in a turn.</summary>
-    public static void Fail(TurnInProgress turn, AnswerId answer)
-    {
-        var (_, step) = turn.Here!.Value;
-        if (turn.MetTroubleAt(step))
-        {
-            turn.Recall();
-            return;
-        }
-
-        turn.Keep(new TroubleMet(step.Origin, answer, turn.Now));
-        var times = turn.Conversation.Troubles[step.Origin];
-        if (Prompts.Help(turn, step, times) is { } help)
-        {
-            turn.Say(help);
-            turn.Recall();
-            return;
-        }
-
-        turn.Say(ReplyKind.Notice, Phrase.OfferPersonStuck);
-        turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
     }
 }
