@@ -43,6 +43,10 @@ internal sealed record Arrival(
     public string? Work { get; init; }
 }
 
+/// <summary>A customer is known by other names from now on.</summary>
+/// <param name="Now">Who they are: without a phone, where nobody tells the new one.</param>
+internal sealed record Relocation(IReadOnlyList<string> Before, IReadOnlyList<string> After, Person Now, DateTimeOffset At);
+
 /// <summary>Where a message found its place.</summary>
 /// <param name="Sequence">0 for work that comes first.</param>
 /// <param name="Reopened">The customer's word opened the window for something that was held.</param>

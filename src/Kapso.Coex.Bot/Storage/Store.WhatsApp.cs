@@ -11,7 +11,7 @@ internal sealed partial class Store
 
     /// <summary>Somebody has another phone or scoped id, and keeps the conversation. False for a stranger.</summary>
     public Task<bool> Move(IReadOnlyList<string> before, IReadOnlyList<string> after, Person now) =>
-        writer.Submit((before, after, now), static (session, move) => session.People.Move(move.before, move.after, move.now));
+        writer.Submit(new Relocation(before, after, now, clock.GetUtcNow()), static (session, moved) => session.People.Move(moved));
 
     /// <summary>Keeps a code by which the conversation can be gone on with in WhatsApp; false when the code is taken.</summary>
     public Task<bool> Invite(string code, ConversationId conversation, DateTimeOffset until) =>
@@ -41,6 +41,10 @@ internal sealed partial class Store
     /// <summary>Notes how many of a turn's messages left; false when the last of them was taken back meanwhile.</summary>
     public Task<bool> Advance(ConversationId conversation, long sequence, int part, bool settled) =>
         writer.Submit((conversation, sequence, part, settled), static (session, at) => session.Post.Advance(at.conversation, at.sequence, at.part, at.settled));
+
+    /// <summary>Drops what the bot said earlier and is still held: what it says now takes its place. A person's words stay.</summary>
+    public Task<int> Supersede(ConversationId conversation, long sequence) =>
+        writer.Submit((conversation, sequence), static (session, at) => session.Post.Supersede(at.conversation, at.sequence));
 
     /// <summary>Leaves a turn's messages for later, or holds them until the customer writes.</summary>
     public Task<bool> PutOffPosting(ConversationId conversation, long sequence, PostingState into, DateTimeOffset until, bool failed, string? why) => writer.Submit(

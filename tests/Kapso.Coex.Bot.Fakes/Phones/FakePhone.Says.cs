@@ -78,10 +78,11 @@ internal sealed partial class FakePhone
     /// <summary>The old number goes, and with it the scoped id. Who hides the number is only told the ids.</summary>
     public Utterance ChangeNumber(string number, string? userId = null)
     {
+        var isHidden = HidesNumber || Number is null;
         var system = Json.Known(
-            ("body", $"User {Name} changed from {Number ?? UserId} to {number}"),
-            ("type", HidesNumber || Number is null ? "user_changed_user_id" : "user_changed_number"),
-            ("wa_id", HidesNumber || Number is null ? null : number),
+            ("body", $"User {Name} changed from {(isHidden ? UserId : Number)} to {(isHidden ? userId : number)}"),
+            ("type", isHidden ? "user_changed_user_id" : "user_changed_number"),
+            ("wa_id", isHidden ? null : number),
             ("user_id", userId),
             ("previous_user_id", UserId));
         var message = business.Compose(this, "system", system);

@@ -6,6 +6,7 @@ namespace Kapso.Coex.Bot.Channels.WhatsApp;
 internal static class Addresses
 {
     private const int BrazilianMobile = 13;
+    private const string PhoneSign = "/+";
 
     /// <summary>The surest first: the scoped id is the person, the phone is where they are now.</summary>
     /// <param name="number">Our number's id: a scoped id means somebody else at another business.</param>
@@ -13,8 +14,11 @@ internal static class Addresses
     public static IReadOnlyList<string> Of(string number, Person person) =>
     [
         .. person.UserId is { } user ? (string[])[$"{number}/{user}"] : [],
-        .. person.Phone is { } phone ? (string[])[$"{number}/+{Common(phone)}"] : [],
+        .. person.Phone is { } phone ? (string[])[$"{number}{PhoneSign}{Common(phone)}"] : [],
     ];
+
+    /// <summary>Phones are given to new owners; scoped ids are not.</summary>
+    public static bool IsPhone(string address) => address.Contains(PhoneSign, StringComparison.Ordinal);
 
     /// <summary>
     /// One spelling for those that mean the same phone: Brazil with and without the ninth digit, Mexico with and without 1, Argentina with

@@ -18,12 +18,16 @@ internal sealed class MessagesApi(GraphAccount account, IHttpClientFactory clien
     /// <summary>Nothing more than a moment: a server that asks for a day would silence the bot.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
+    /// <summary>Why nobody there can be written to, if so.</summary>
+    public DeliveryError? Unreachable(Person to) => to.IsNobody || (account.OnlyToPhones && to.Phone is null)
+        ? new DeliveryError(CannotBeReached, $"{account.Name} sends to phone numbers only, and WhatsApp has not told us this customer's.")
+        : null;
+
     /// <param name="ourId">Comes back in the statuses: <c>biz_opaque_callback_data</c>.</param>
     public Task<SendOutcome> Send(Outgoing message, Person to, string ourId, CancellationToken cancelled)
     {
-        if (to.IsNobody || (account.OnlyToPhones && to.Phone is null))
+        if (Unreachable(to) is { } why)
         {
-            var why = new DeliveryError(CannotBeReached, $"{account.Name} sends to phone numbers only, and WhatsApp has not told us this customer's.");
             return Task.FromResult<SendOutcome>(new SendOutcome.Refused(why));
         }
 

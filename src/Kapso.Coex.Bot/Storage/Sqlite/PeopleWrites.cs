@@ -22,7 +22,14 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
 
     private readonly Statement otherOwner = new(connection, "SELECT 1 FROM people WHERE conversation = ?1 AND user_id <> ?2");
 
-    private readonly Statement move = new(connection, "UPDATE people SET user_id = coalesce(?2, user_id), phone = coalesce(?3, phone) WHERE conversation = ?1");
+    // With another number comes another scoped id: what is not told of the two is not known any more.
+    private readonly Statement move = new(connection, "UPDATE people SET user_id = ?2, phone = ?3 WHERE conversation = ?1");
+
+    private readonly Statement phoneOf = new(connection, "SELECT number, phone FROM people WHERE conversation = ?1 AND phone IS NOT NULL");
+
+    private readonly Statement forget = new(connection, "DELETE FROM addresses WHERE address = ?1 AND conversation = ?2");
+
+    private readonly Statement losePhone = new(connection, "UPDATE people SET phone = NULL WHERE conversation = ?1");
 
     private readonly Statement heard = new(connection, "SELECT 1 FROM messages WHERE key = ?1");
 
@@ -34,11 +41,19 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
     /// <summary>Stores a message, or the work that comes before it can be heard. A second copy is told from the first by its key.</summary>
     public Arrived Arrive(Arrival arrival)
     {
-        var known = Find(arrival.Addresses) is { } found && !IsSomebodyElses(found, arrival) ? found : (ConversationId?)null;
+        var found = Find(arrival.Addresses);
+        var isSomebodyElses = found is { } others && IsSomebodyElses(others, arrival);
+        var known = isSomebodyElses ? null : found;
         var conversation = known ?? arrival.IfNew;
         if (WasHeard(arrival.Key))
         {
             return new Arrived(conversation, 0, Repeated: true, Reopened: false);
+        }
+
+        if (isSomebodyElses)
+        {
+            // Nor does what is still to be said to whoever had it go there.
+            losePhone.Bind(1, found!.Value.Value).Run();
         }
 
         if (known is null)
@@ -58,16 +73,25 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
         return new Arrived(conversation, receipt.Sequence, receipt.Repeated, reopened);
     }
 
-    /// <summary>Somebody has another phone or scoped id from now on, and keeps the conversation. False for a stranger.</summary>
-    public bool Move(IReadOnlyList<string> before, IReadOnlyList<string> after, Person now)
+    /// <summary>
+    /// Somebody has another phone or scoped id from now on, and keeps the conversation; the phone that they had leads nobody into it any more.
+    /// False for a stranger.
+    /// </summary>
+    public bool Move(Relocation moved)
     {
-        if (Find(before) is not { } conversation)
+        if (Find(moved.Before) is not { } conversation)
         {
             return false;
         }
 
-        Name(after, conversation);
-        move.Bind(1, conversation.Value).Bind(2, now.UserId).Bind(3, now.Phone).Run();
+        foreach (var phone in moved.Before.Where(Addresses.IsPhone).Concat(PhoneOf(conversation)).Except(moved.After).ToList())
+        {
+            forget.Bind(1, phone).Bind(2, conversation.Value).Run();
+        }
+
+        Name(moved.After, conversation);
+        move.Bind(1, conversation.Value).Bind(2, moved.Now.UserId).Bind(3, moved.Now.Phone).Run();
+        post.Reopen(conversation, moved.At);
         return true;
     }
 
@@ -122,6 +146,9 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
         meet.Dispose();
         otherOwner.Dispose();
         move.Dispose();
+        phoneOf.Dispose();
+        forget.Dispose();
+        losePhone.Dispose();
         heard.Dispose();
         invite.Dispose();
         accept.Dispose();
@@ -138,6 +165,14 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
         var isOther = otherOwner.Bind(1, found.Value).Bind(2, user).Next();
         otherOwner.Done();
         return isOther;
+    }
+
+    /// <summary>The address of the phone by which we know them, if we do.</summary>
+    private string[] PhoneOf(ConversationId conversation)
+    {
+        string[] known = phoneOf.Bind(1, conversation.Value).Next() ? [.. Addresses.Of(phoneOf.Text(0), new Person(null, phoneOf.Text(1), null))] : [];
+        phoneOf.Done();
+        return known;
     }
 
     private bool WasHeard(string key)

@@ -76,6 +76,71 @@ public sealed class PeopleTests
         Assert.Equal(2, here.Phone.Shown.Count);
     }
 
+    [Theory]
+    [InlineData("meta", null)]
+    [InlineData("meta", "MX.7700000000000001")]
+    [InlineData("kapso", null)]
+    [InlineData("kapso", "MX.7700000000000001")]
+    public async Task A_phone_that_was_left_leads_its_new_owner_into_no_conversation(string way, string? newOwner)
+    {
+        await using var here = await OnThePhone.Start(way, phone: number => number.Phone(userId: UserId));
+        await here.Ask("me sale el error 3441041");
+        await here.Phone.ChangeNumber("5215587654321", "MX.9900000000000001").Delivered;
+        var stranger = here.Number.Phone(userId: newOwner, name: "Eva");
+        stranger.Say("hola");
+        await stranger.Next();
+        await here.Ask("phone_number_id 106540352242922");
+
+        Assert.Equal(2, Conversations(here));
+        Assert.Single(stranger.Shown);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("MX.7700000000000001")]
+    public async Task Who_does_not_share_the_new_phone_is_written_to_by_the_scoped_id_and_not_at_the_old_phone(string? newOwner)
+    {
+        await using var here = await OnThePhone.Start(phone: number => number.Phone(userId: UserId));
+        await here.Ask("me sale el error 3441041");
+        here.Phone.HidesNumber = true;
+        await here.Phone.ChangeNumber("5215587654321", "MX.9900000000000001").Delivered;
+        await here.Ask("phone_number_id 106540352242922");
+        Assert.Equal("MX.9900000000000001", here.Number.Sent[^1].Wire.Text("recipient"));
+
+        var stranger = here.Number.Phone(userId: newOwner, name: "Eva");
+        stranger.Say("hola");
+        await stranger.Next();
+        Assert.Equal(2, Conversations(here));
+    }
+
+    [Fact]
+    public async Task Who_moves_without_being_told_a_new_scoped_id_is_found_when_it_is_told()
+    {
+        await using var here = await OnThePhone.Start(phone: number => number.Phone(userId: UserId));
+        await here.Ask("me sale el error 3441041");
+        await here.Phone.ChangeNumber("5215587654321").Delivered;
+        var same = here.Number.Phone("5215587654321", userId: "MX.9900000000000001");
+        same.Say("phone_number_id 106540352242922");
+        await same.Next();
+
+        Assert.Equal(1, Conversations(here));
+    }
+
+    [Fact]
+    public async Task What_is_still_to_be_said_does_not_go_to_a_phone_that_somebody_else_writes_from()
+    {
+        await using var here = await OnThePhone.Start(phone: number => number.Phone(userId: UserId));
+        await here.Ask("me sale el error 3441041");
+        var stranger = here.Number.Phone(userId: "MX.7700000000000001", name: "Eva");
+        stranger.Say("hola");
+        await stranger.Next();
+        here.Phone.HidesNumber = true;
+        await here.Ask("phone_number_id 106540352242922");
+
+        Assert.Equal(UserId, here.Number.Sent[^1].Wire.Text("recipient"));
+        Assert.Null(here.Number.Sent[^1].Wire.Text("to"));
+    }
+
     [Fact]
     public async Task A_phones_new_owner_does_not_get_the_old_ones_conversation()
     {
@@ -132,6 +197,30 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Over_Kapso_it_is_told_once_and_the_last_word_goes_when_the_phone_becomes_known()
+    {
+        await using var here = await OnThePhone.Start("kapso", phone: number => number.Phone(userId: UserId));
+        here.Phone.HidesNumber = true;
+        foreach (var words in (string[])["me sale el error 3441041", "no lo encuentro", "sigue sin aparecer"])
+        {
+            here.Phone.Say(words);
+            await here.Quiet();
+        }
+
+        Assert.Equal((1, 1), (Failures(here), here.Product.Ask<long>("SELECT count(*) FROM postings WHERE state = 1")));
+        Assert.Empty(here.Phone.Shown);
+
+        here.Phone.HidesNumber = false;
+        here.Phone.Say("ayuda");
+        await here.Phone.Next();
+        await here.Phone.Next();
+        await here.Quiet();
+        Assert.InRange(here.Phone.Shown.Count, 2, 4);
+        Assert.Equal((1, 0), (Failures(here), here.Product.Ask<long>("SELECT count(*) FROM postings WHERE state <> 2")));
+        OnThePhone.EachOnceAndInOrder(here.Phone);
+    }
+
+    [Fact]
     public async Task Another_number_of_the_same_account_is_not_answered()
     {
         await using var here = await OnThePhone.Start();
@@ -144,6 +233,8 @@ public sealed class PeopleTests
 
         Assert.Equal(0, Conversations(here));
     }
+
+    private static long Failures(OnThePhone here) => here.Product.Ask<long>("SELECT count(*) FROM messages WHERE body LIKE '%delivery.failed%'");
 
     private static long Conversations(OnThePhone here) => here.Product.Ask<long>("SELECT count(*) FROM conversations");
 }

@@ -18,6 +18,9 @@ internal sealed partial class Postman(
     /// <summary>A turn has two messages at most, so this is none of them.</summary>
     public const int TemplatePart = 100;
 
+    /// <summary>No message at all: that this customer cannot be reached.</summary>
+    private const int NoticePart = 101;
+
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -51,6 +54,11 @@ internal sealed partial class Postman(
             return await PutOff(posting, Breather, $"Channel {person.Channel} is off.");
         }
 
+        if (carrier.Messages.Unreachable(person.Person) is { } unreachable)
+        {
+            return await Keep(posting, unreachable);
+        }
+
         if ((health.RestsUntil(person.Channel) ?? health.PausedUntil(person.Number)) is { } until)
         {
             return await PutOff(posting, until - clock.GetUtcNow(), "The channel stands still, or the number has to slow down.");
@@ -59,6 +67,25 @@ internal sealed partial class Postman(
         return clock.GetUtcNow() - person.HeardAt >= Window
             ? await Hold(posting, person, carrier)
             : await Send(posting, parts, person, carrier);
+    }
+
+    /// <summary>
+    /// Nobody knows where to: it waits until somebody does. That is told once. Of what the bot says meanwhile only the last counts: the customer
+    /// would get one stale question after the other.
+    /// </summary>
+    private async Task<bool> Keep(Posting posting, DeliveryError unreachable)
+    {
+        var last = (await store.Deliveries(posting.Conversation)).MaxBy(sent => sent.BegunAt);
+        var id = new DeliveryId(posting.Conversation, posting.Sequence, NoticePart);
+        if (last?.Id.Part != NoticePart && await store.BeginSending(id, "", Doubtful) == SendPermit.Granted)
+        {
+            await store.Report(new DeliveryNews(id, null, DeliveryProgress.Failed, clock.GetUtcNow(), unreachable));
+            LogFailed(id.Conversation, id.Sequence, unreachable.Code);
+        }
+
+        await store.Supersede(posting.Conversation, posting.Sequence);
+        await store.PutOffPosting(posting.Conversation, posting.Sequence, PostingState.Held, clock.GetUtcNow(), failed: false, unreachable.Detail);
+        return true;
     }
 
     private async Task<List<MessageBody>> Said(Posting posting)
@@ -182,13 +209,4 @@ internal sealed partial class Postman(
     }
 
     private static string Why(DeliveryError error) => FormattableString.Invariant($"{error.Code}: {error.Detail}");
-
-    [LoggerMessage(LogLevel.Debug, "Sent part {Part} of what was said at {Sequence} in {Conversation}")]
-    private partial void LogSent(ConversationId conversation, long sequence, int part);
-
-    [LoggerMessage(LogLevel.Information, "What was said at {Sequence} in {Conversation} waits for the customer's next word")]
-    private partial void LogHeld(ConversationId conversation, long sequence);
-
-    [LoggerMessage(LogLevel.Warning, "What was said at {Sequence} in {Conversation} did not arrive: error {Code}")]
-    private partial void LogFailed(ConversationId conversation, long sequence, int code);
 }
