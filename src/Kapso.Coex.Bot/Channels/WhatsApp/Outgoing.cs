@@ -15,7 +15,14 @@ internal abstract record Outgoing
     internal sealed record Menu(string Body, string Opener, IReadOnlyList<Choice> Choices) : Outgoing;
 
     /// <summary>A template that Meta approved, for when the window is closed.</summary>
-    internal sealed record Template(string Name, string Language) : Outgoing;
+    internal sealed record Template(string Name, string Language) : Outgoing
+    {
+        /// <summary>What stands in the places of its body: all in their order, or all by name.</summary>
+        public IReadOnlyList<Filled> Places { get; init; } = [];
+
+        /// <param name="Place">Its name in the template; null where places have numbers.</param>
+        internal sealed record Filled(string? Place, string Text);
+    }
 
     internal sealed record Choice(string Id, string Title);
 }

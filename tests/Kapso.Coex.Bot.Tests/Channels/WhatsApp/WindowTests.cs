@@ -1,4 +1,7 @@
+using System.ComponentModel.DataAnnotations;
+using Kapso.Coex.Bot.Channels.WhatsApp.Post;
 using Kapso.Coex.Bot.Fakes.Numbers;
+using Kapso.Coex.Bot.Fakes.Wire;
 using Xunit;
 
 namespace Kapso.Coex.Bot.Tests.Channels.WhatsApp;
@@ -47,6 +50,46 @@ public sealed class WindowTests
         Assert.Single(here.Phone.Shown, bubble => bubble.Type == "template");
         Assert.Equal(0, Held(here));
         Assert.Equal(here.Phone.Shown.Count, here.Phone.Shown.Select(bubble => bubble.OurId).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Ana", "Hola Ana")]
+    [InlineData("  Ana \n María  ", "Hola Ana María")]
+    [InlineData(" ", "Hola")]
+    public async Task The_template_calls_the_customer_by_name(string name, string said)
+    {
+        var clock = new ShiftedClock();
+        await using var here = await OnThePhone.Start(
+            phone: number => number.Phone(name: name),
+            clock: clock,
+            settings: [("Delivery:Template", "we_have_news"), ("Delivery:TemplateParameters:0:Text", "Hola {name}"), ("Delivery:TemplateParameters:0:Otherwise", "Hola")]);
+        here.Number.Templates.Approve("we_have_news", "es", parameters: 1);
+        await UpToTheWait(here);
+        await PutForwardWhileAway(here, clock, TimeSpan.FromDays(2));
+        await here.Phone.WaitFor(bubble => bubble.Type == "template");
+
+        var place = here.Number.Sent[^1].Wire["template"]!["components"]![0]!["parameters"]![0]!;
+        Assert.Equal(("text", said), (place.Text("type"), place.Text("text")));
+    }
+
+    [Theory]
+    [InlineData("we_have_news", null, "Hola {name}", null, "Otherwise")]
+    [InlineData("we_have_news", null, "", null, "Text")]
+    [InlineData("we_have_news", "Customer Name", "Hola", null, "Name")]
+    [InlineData(null, null, "Hola", null, "Delivery:Template.")]
+    public void Parameters_that_Meta_would_refuse_stop_the_start(string? template, string? place, string text, string? otherwise, string named)
+    {
+        var options = new DeliveryOptions { Template = template, TemplateParameters = [new TemplateParameter { Name = place, Text = text, Otherwise = otherwise }] };
+
+        Assert.Contains(named, Assert.Single(options.Validate(new ValidationContext(options))).ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Places_by_name_and_by_number_in_one_template_stop_the_start()
+    {
+        var options = new DeliveryOptions { Template = "we_have_news", TemplateParameters = [new TemplateParameter { Text = "a" }, new TemplateParameter { Name = "b", Text = "b" }] };
+
+        Assert.Contains("name all of them", Assert.Single(options.Validate(new ValidationContext(options))).ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -183,7 +183,10 @@ internal sealed partial class Postman(
         if (options.Value.Template is { Length: > 0 } name && !await WasAsked(posting, person))
         {
             var id = new DeliveryId(posting.Conversation, posting.Sequence, TemplatePart);
-            var template = new Outgoing.Template(name, await LanguageOf(posting));
+            var template = new Outgoing.Template(name, await LanguageOf(posting))
+            {
+                Places = [.. options.Value.TemplateParameters.Select(parameter => parameter.For(person.Person.Name))],
+            };
             if (await store.BeginSending(id, Letterhead.Digest(template), Doubtful) == SendPermit.Granted
                 && !await Settle(posting, id, await carrier.Messages.Send(template, person.Person, id.ToString(), CancellationToken.None), person))
             {

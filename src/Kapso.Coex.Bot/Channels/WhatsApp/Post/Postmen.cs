@@ -5,14 +5,22 @@ using Kapso.Coex.Bot.Engine.Conversations;
 namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
 
 /// <summary>Finds the postman of a conversation. Nobody waits for him: what he is told is stored, and the sweep tells him again.</summary>
-internal sealed class Postmen(IGrainFactory grains, PhonePace pace, TimeProvider clock) : IPost
+internal sealed class Postmen(IGrainFactory grains, PhonePace pace, IHostApplicationLifetime lifetime, TimeProvider clock) : IPost
 {
     // Told once is enough until he sets out: in a flood he would hear the same thing a hundred times. But a word may get lost on the way.
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<ConversationId, DateTimeOffset> told = new();
 
+    // While the product stops, its silo takes no new grains, and says so for each. What is told then, the sweep tells after the next start.
+    private bool IsOver => lifetime.ApplicationStopping.IsCancellationRequested;
+
     public void HasMail(ConversationId conversation)
     {
+        if (IsOver)
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var before = told.GetOrAdd(conversation, now);
         if (before == now || (now - before >= LongEnough && told.TryUpdate(conversation, now, before)))
@@ -27,7 +35,7 @@ internal sealed class Postmen(IGrainFactory grains, PhonePace pace, TimeProvider
     /// <summary>Two blue ticks and "typing", unless there is more important work.</summary>
     public void Greet(ConversationId conversation, string channel, string messageId)
     {
-        if (pace.CanSendAtOnce)
+        if (pace.CanSendAtOnce && !IsOver)
         {
             _ = Of(conversation).Greet(channel, messageId);
         }

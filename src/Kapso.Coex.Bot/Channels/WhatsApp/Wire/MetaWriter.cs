@@ -83,18 +83,48 @@ internal static class MetaWriter
                 json.WriteEndArray();
                 json.WriteEndObject();
                 break;
-            case Outgoing.Template(var name, var language):
+            case Outgoing.Template template:
                 Open(json, "template");
-                json.WriteString("name", name);
-                json.WriteStartObject("language");
-                json.WriteString("code", language);
-                json.WriteEndObject();
+                WriteTemplate(json, template);
                 break;
             default:
                 throw new ArgumentException($"{message.GetType().Name} is nothing that WhatsApp shows.", nameof(message));
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteTemplate(Utf8JsonWriter json, Outgoing.Template template)
+    {
+        json.WriteString("name", template.Name);
+        json.WriteStartObject("language");
+        json.WriteString("code", template.Language);
+        json.WriteEndObject();
+        if (template.Places.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("components");
+        json.WriteStartObject();
+        json.WriteString("type", "body");
+        json.WriteStartArray("parameters");
+        foreach (var (place, text) in template.Places)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "text");
+            if (place is not null)
+            {
+                json.WriteString("parameter_name", place);
+            }
+
+            json.WriteString("text", text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Open(Utf8JsonWriter json, string type)

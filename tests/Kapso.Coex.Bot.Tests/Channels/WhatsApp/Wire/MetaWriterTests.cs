@@ -22,6 +22,16 @@ public sealed class MetaWriterTests
     };
 
     [Theory]
+    [InlineData(null, """{"type":"text","text":"Ana"}""")]
+    [InlineData("customer_name", """{"type":"text","parameter_name":"customer_name","text":"Ana"}""")]
+    public void A_templates_places_are_filled_in_their_order_or_by_name(string? place, string written) => Assert.Contains(
+        $$"""
+        "template":{"name":"come_back","language":{"code":"es"},"components":[{"type":"body","parameters":[{{written}}]}]}
+        """.Trim(),
+        Sent(new Outgoing.Template("come_back", "es") { Places = [new Outgoing.Template.Filled(place, "Ana")] }),
+        StringComparison.Ordinal);
+
+    [Theory]
     [MemberData(nameof(Twins))]
     public void What_we_send_has_the_shape_of_Metas_own_example(string example, string sent)
     {
