@@ -7,8 +7,9 @@ namespace Kapso.Coex.Bot.Logging;
 /// <summary>Where logs go: standard error, one line an event, opaque ids only. Standard output belongs to the commands.</summary>
 internal static class LoggingRoom
 {
-    public static void AddLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog((_, logs) => logs
+    public static void AddLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, logs) => logs
         .ReadFrom.Configuration(builder.Configuration)
+        .Filter.ByExcluding(happened => LateCall.Is(happened) && services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
         .WriteTo.Console(
             outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {Exception}{NewLine}",
             formatProvider: CultureInfo.InvariantCulture,
