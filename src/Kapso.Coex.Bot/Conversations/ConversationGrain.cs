@@ -8,22 +8,18 @@ namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>A shell around <see cref="ConversationKeeper"/>: gives it its turns one at a time, and lets go of it when one fails.</summary>
 internal sealed partial class ConversationGrain(
+    ConversationKeepers keepers,
     Store store,
-    KnowledgeBase knowledge,
-    Announcements announcements,
-    IPost post,
     PhonePace pace,
-    IInvitations invitations,
     TimeProvider clock,
     IOptions<ConversationsOptions> options,
-    ILogger<ConversationGrain> logger,
-    ILoggerFactory logs) : Grain, IConversationGrain
+    ILogger<ConversationGrain> logger) : Grain, IConversationGrain
 {
     private ConversationKeeper? keeper;
 
     private ConversationId Id => new(this.GetPrimaryKeyString());
 
-    private ConversationKeeper Keeper => keeper ??= new(Id, store, knowledge, announcements, post, invitations, clock, logs.CreateLogger<ConversationKeeper>());
+    private ConversationKeeper Keeper => keeper ??= keepers.Of(Id);
 
     public Task Begin(string? language) => Turn(() => Keeper.Greet(LanguageCodes.FromLocale(language)));
 

@@ -15,6 +15,7 @@ internal static class ConversationsRoom
         services.AddSingleton<KnowledgeBase>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<ConversationGrains>();
+        services.AddSingleton<ConversationKeepers>();
         services.AddSingleton<PhonePace>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<ITranscript, Transcript>();

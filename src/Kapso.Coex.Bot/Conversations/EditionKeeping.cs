@@ -12,7 +12,7 @@ internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, Knowledge
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await Keep(shelf.Editions);
-        shelf.TakeBack((await store.Editions()).Select(kept => new ServedEdition(new Edition(new PlaybookId(kept.Id), kept.Version), kept.Content)));
+        shelf.TakeBack((await store.Editions(except: shelf.EverServed.Keys.ToHashSet())).Select(kept => new ServedEdition(new Edition(new PlaybookId(kept.Id), kept.Version), kept.Content)));
         shelf.Changing += fresh => Keep(fresh).GetAwaiter().GetResult();
 
         // At once and not with the next message: who made a mistake reads of it within seconds, and nobody waits for triage to learn.
@@ -35,5 +35,5 @@ internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, Knowledge
 
     // All at once, so that one wait for the disk serves all.
     private async Task Keep(IEnumerable<ServedEdition> editions) => await Task.WhenAll(
-        editions.Select(served => store.SaveEdition(served.Edition.Id.Value, served.Edition.Version, served.Source)));
+        editions.Select(served => store.SaveEdition(served.Edition.Id.Value, served.Edition.Version, () => served.Source)));
 }

@@ -6,14 +6,23 @@ using Kapso.Coex.Bot.Engine.Playbooks.Authoring;
 namespace Kapso.Coex.Bot.Playbooks;
 
 /// <summary>An edition with everything that it was made from, so that it can be read again long after its files have changed.</summary>
-/// <param name="Source">JSON: the texts of its file and of those it borrows from, by their names.</param>
-internal sealed record ServedEdition(Edition Edition, string Source)
+internal sealed class ServedEdition(Edition edition, Func<string> write)
 {
+    public ServedEdition(Edition edition, string source)
+        : this(edition, () => source)
+    {
+    }
+
+    public Edition Edition => edition;
+
+    /// <summary>JSON: the texts of its file and of those it borrows from, by their names. Made when it is asked for, which is once in an edition's life.</summary>
+    public string Source => write();
+
     public static ServedEdition Of(Edition edition, IReadOnlyList<Draft> drafts)
     {
         var own = drafts.OfType<Draft.Readable>().First(draft => draft.Name == edition.Id.Value);
-        var texts = Lending.FilesOf(own, drafts).ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span));
-        return new ServedEdition(edition, JsonSerializer.Serialize(texts));
+        var files = Lending.FilesOf(own, drafts).Select(file => (file.Name, file.Content)).ToList();
+        return new ServedEdition(edition, () => JsonSerializer.Serialize(files.ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Content.Span))));
     }
 
     /// <summary>The playbook as it was; null when it cannot be read any more.</summary>

@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Playbooks;
 
 namespace Kapso.Coex.Bot.Storage;
 
@@ -54,6 +55,7 @@ internal sealed partial class Store
     public Task<IReadOnlyList<AttachmentInfo>> Attachments(ConversationId conversation) =>
         readers.Read(conversation, static (session, id) => session.Keepsakes.Attachments(id));
 
-    /// <summary>Every edition of every playbook that was ever served.</summary>
-    public Task<IReadOnlyList<PlaybookEdition>> Editions() => readers.Read(true, static (session, _) => session.Keepsakes.Editions());
+    /// <summary>Every edition of every playbook that was ever served, but those.</summary>
+    public Task<IReadOnlyList<PlaybookEdition>> Editions(IReadOnlySet<Edition> except) =>
+        readers.Read(except, static (session, except) => session.Keepsakes.Editions(except));
 }

@@ -35,12 +35,11 @@ internal sealed partial class Store(SqliteWriter writer, SqliteReaders readers, 
     public Task<FileId> Attach(NewAttachment file) =>
         writer.Submit(file, static (session, file) => session.Keepsakes.Attach(file), file.Content.Length + (file.Thumbnail?.Length ?? 0));
 
-    /// <summary>Keeps a playbook as it is served; true when this edition is new.</summary>
-    public Task<bool> SaveEdition(string playbook, string version, string content) =>
+    /// <summary>Keeps a playbook as it is served; true when this edition is new. Only then its content is asked for.</summary>
+    public Task<bool> SaveEdition(string playbook, string version, Func<string> content) =>
         writer.Submit(
-            new PlaybookEdition(playbook, version, content, clock.GetUtcNow()),
-            static (session, edition) => session.Keepsakes.SaveEdition(edition),
-            content.Length);
+            (playbook, version, content, at: clock.GetUtcNow()),
+            static (session, served) => session.Keepsakes.SaveEdition(served.playbook, served.version, served.content, served.at));
 
     /// <summary>The key of that name, made from randomness the first time.</summary>
     public Task<byte[]> Key(string name, int length = 32) =>

@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Storage;
 using Xunit;
 
@@ -43,17 +44,19 @@ public sealed class KeepsakeTests : IDisposable
     [Fact]
     public async Task An_edition_is_kept_as_it_was_first_served()
     {
-        Assert.True(await Store.SaveEdition("manual-setup", "0123abcd", "title: one"));
+        Assert.True(await Store.SaveEdition("manual-setup", "0123abcd", () => "title: one"));
         home.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.False(await Store.SaveEdition("manual-setup", "0123abcd", "title: another"));
-        Assert.True(await Store.SaveEdition("manual-setup", "89ef4567", "title: two"));
+        Assert.False(await Store.SaveEdition("manual-setup", "0123abcd", () => throw new InvalidOperationException("Nobody asks.")));
+        Assert.True(await Store.SaveEdition("manual-setup", "89ef4567", () => "title: two"));
 
         Assert.Equal(
             [
                 new PlaybookEdition("manual-setup", "0123abcd", "title: one", StoreInAFolder.Noon),
                 new PlaybookEdition("manual-setup", "89ef4567", "title: two", StoreInAFolder.Noon.AddDays(1)),
             ],
-            (await Store.Editions()).OrderBy(edition => edition.Version, StringComparer.Ordinal));
+            (await Store.Editions(new HashSet<Edition>())).OrderBy(edition => edition.Version, StringComparer.Ordinal));
+        var later = Assert.Single(await Store.Editions(new HashSet<Edition> { new(new PlaybookId("manual-setup"), "0123abcd") }));
+        Assert.Equal("title: two", later.Content);
     }
 
     [Fact]

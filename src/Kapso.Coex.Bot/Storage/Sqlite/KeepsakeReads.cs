@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Playbooks;
 using Microsoft.Data.Sqlite;
 
 namespace Kapso.Coex.Bot.Storage.Sqlite;
@@ -29,12 +30,15 @@ internal sealed class KeepsakeReads(SqliteConnection connection) : IDisposable
 
     public StoredAttachment? Thumbnail(FileId id) => One(small, id);
 
-    public IReadOnlyList<PlaybookEdition> Editions()
+    public IReadOnlyList<PlaybookEdition> Editions(IReadOnlySet<Edition> except)
     {
         var found = new List<PlaybookEdition>();
         while (editions.Next())
         {
-            found.Add(new PlaybookEdition(editions.Text(0), editions.Text(1), editions.Text(2), editions.Time(3)));
+            if (!except.Contains(new Edition(new PlaybookId(editions.Text(0)), editions.Text(1))))
+            {
+                found.Add(new PlaybookEdition(editions.Text(0), editions.Text(1), editions.Text(2), editions.Time(3)));
+            }
         }
 
         return found;

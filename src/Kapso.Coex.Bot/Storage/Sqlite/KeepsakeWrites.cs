@@ -17,8 +17,10 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
 
     private readonly Statement edition = new(connection,
         """
-        INSERT INTO playbook_editions (id, version, content, first_served_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id, version) DO NOTHING
+        INSERT INTO playbook_editions (id, version, content, first_served_at) VALUES (?1, ?2, ?3, ?4)
         """);
+
+    private readonly Statement sameEdition = new(connection, "SELECT 1 FROM playbook_editions WHERE id = ?1 AND version = ?2");
 
     private readonly Statement happened = new(connection,
         "INSERT INTO account_events (id, account, numbers, name, at, detail) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (id) DO NOTHING");
@@ -49,8 +51,12 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
         return new FileId(id);
     }
 
-    public bool SaveEdition(PlaybookEdition served) =>
-        edition.Bind(1, served.Id).Bind(2, served.Version).Bind(3, served.Content).Bind(4, served.FirstServedAt).Run() == 1;
+    public bool SaveEdition(string playbook, string version, Func<string> content, DateTimeOffset at)
+    {
+        var isKept = sameEdition.Bind(1, playbook).Bind(2, version).Next();
+        sameEdition.Done();
+        return !isKept && edition.Bind(1, playbook).Bind(2, version).Bind(3, content()).Bind(4, at).Run() == 1;
+    }
 
     public byte[] Key(string name, int length)
     {
@@ -69,6 +75,7 @@ internal sealed class KeepsakeWrites(SqliteConnection connection) : IDisposable
         attach.Dispose();
         same.Dispose();
         edition.Dispose();
+        sameEdition.Dispose();
         happened.Dispose();
         makeKey.Dispose();
         readKey.Dispose();

@@ -1,31 +1,32 @@
-using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
 /// <summary>Brings a database to the newest migration.</summary>
-internal static class Schema
+internal static partial class Schema
 {
     // Not Database.Migrate(): it starts EF Core (0.9 s) when there is nothing to do, and its lock is a row that a killed process leaves
     // behind, after which every start waits for ever. One transaction of SQLite's own is its own lock, and undone by any death.
     public static void BringUpToDate(SqliteConnection writer)
     {
-        if (LastApplied(writer) == Newest())
+        var whole = Whole();
+        var migrations = Migration().Matches(whole).Select(migration => migration.Value).ToList();
+        if (LastApplied(writer) == migrations[^1])
         {
             return;
         }
 
         using var transaction = writer.BeginTransaction(deferred: false);
         var applied = LastApplied(writer); // again: another process may have been at it
-        DemandKnown(writer, applied);
-        if (applied != Newest())
+        DemandKnown(writer, applied, migrations);
+        if (applied != migrations[^1])
         {
             using var migrate = writer.CreateCommand();
             migrate.Transaction = transaction;
-            migrate.CommandText = applied is null ? Whole() : Script(applied);
+            migrate.CommandText = applied is null ? whole : Script(applied);
             migrate.ExecuteNonQuery();
         }
 
@@ -59,21 +60,17 @@ internal static class Schema
         return history.ExecuteScalar() as string;
     }
 
-    private static string Newest() => Migrations().Max(StringComparer.Ordinal)!;
-
-    private static IEnumerable<string> Migrations() =>
-        from type in typeof(Schema).Assembly.GetTypes()
-        where type.IsSubclassOf(typeof(Migration))
-            && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(SqliteStorageContext)
-        select type.GetCustomAttribute<MigrationAttribute>()!.Id;
-
-    private static void DemandKnown(SqliteConnection connection, string? applied)
+    private static void DemandKnown(SqliteConnection connection, string? applied, List<string> migrations)
     {
-        if (applied is not null && !Migrations().Contains(applied))
+        if (applied is not null && !migrations.Contains(applied))
         {
             throw new InvalidOperationException(
                 $"The database '{connection.DataSource}' was last used by a newer version of this product (migration {applied}). "
                 + "Start that version, or put back the backup that was made before it.");
         }
     }
+
+    // Asking the assembly for its migrations would load EF Core, and every type of ours, at every start.
+    [GeneratedRegex(@"(?<=^VALUES \(')\d{14}_\w+", RegexOptions.Multiline)]
+    private static partial Regex Migration();
 }
