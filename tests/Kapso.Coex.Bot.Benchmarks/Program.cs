@@ -1,6 +1,7 @@
 using Kapso.Coex.Bot.Benchmarks;
 using Kapso.Coex.Bot.Benchmarks.InProcess;
 using Kapso.Coex.Bot.Benchmarks.OverHttp;
+using Kapso.Coex.Bot.Benchmarks.Sockets;
 using Kapso.Coex.Bot.Benchmarks.Storage;
 using Kapso.Coex.Bot.Benchmarks.Triage;
 using Kapso.Coex.Bot.Benchmarks.Webhooks;
@@ -11,6 +12,7 @@ return args switch
     ["turns", .. var rest] => await TurnsBenchmark.Run(Options.Parse(rest)),
     ["http", .. var rest] => await HttpBenchmark.Run(Options.Parse(rest)),
     ["webhooks", .. var rest] => await WebhookBenchmark.Run(Options.Parse(rest)),
+    ["sockets", .. var rest] => await SocketsBenchmark.Run(Options.Parse(rest)),
     ["start", .. var rest] => await StartBenchmark.Run(Options.Parse(rest)),
     ["triage"] => TriageBenchmark.Run(),
     _ => Usage(),
@@ -26,6 +28,7 @@ static int Usage()
           turns     the same from the inbox to the stored reply, in process; then 200 a second, and memory
           http      Direct Line over HTTP to a host of its own: posts a second, and that each got its turn
           webhooks  Meta's signed webhooks to a host of its own: accepted a second, steadily for a minute, in batches, and that none is lost
+          sockets   2,000 open widgets: the memory of their streams, and from a stored reply to its showing on one
           start     from starting a host of its own to the first reply read
           triage    our triage beside ML.NET and beside the nearest example, on phrases that none of them saw
 

@@ -16,12 +16,14 @@ internal sealed class HostProcess : IDisposable
 
     public IPEndPoint Address { get; }
 
-    public long ResidentMegabytes
+    public long ResidentMegabytes => ResidentKilobytes >> 10;
+
+    public long ResidentKilobytes
     {
         get
         {
             process.Refresh();
-            return process.WorkingSet64 >> 20;
+            return process.WorkingSet64 >> 10;
         }
     }
 
@@ -41,6 +43,7 @@ internal sealed class HostProcess : IDisposable
         start.Environment["Storage__DataDirectory"] = dataFolder;
         start.Environment["Widget__Secret"] = Secret;
         start.Environment["Widget__ConversationsPerMinute"] = "1000000";
+        start.Environment["Widget__VisitorMessagesPerMinute"] = "1000000";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

@@ -25,12 +25,17 @@ public sealed class NothingInsideIsToldTests
             await Send(product, HttpMethod.Get, "/api/desk/escalations/1", Product.DeskKey),
             await Send(product, HttpMethod.Get, "/api/desk/escalations/1/files/2", Product.DeskKey),
             await Send(product, HttpMethod.Post, $"/v3/directline/conversations/{ana.Conversation}/activities", ana.Token, """{"type":"message","text":"hello"}"""),
-            await Send(product, HttpMethod.Post, "/v3/directline/conversations", ana.Token, "{}"),
-            await Send(product, HttpMethod.Get, $"/v3/directline/conversations/{ana.Conversation}", ana.Token),
+            await Send(product, HttpMethod.Get, "/widget/state", ana.Token),
+            await Send(product, HttpMethod.Get, "/widget/transcript", ana.Token),
+            await Send(product, HttpMethod.Get, "/widget/demo/brief", ana.Token),
+            await Send(product, HttpMethod.Post, "/v3/directline/conversations", Product.WidgetSecret, "{}"),
+            await Send(product, HttpMethod.Get, $"/v3/directline/conversations/{ana.Conversation}", Product.WidgetSecret),
         };
 
         Assert.All(answers, answer => Assert.True(answer.Status >= HttpStatusCode.InternalServerError, $"{answer}"));
         Assert.All(answers, Discreet);
+        Discreet(await Send(product, HttpMethod.Post, "/v3/directline/conversations", ana.Token, "{}"));
+        Discreet(await Send(product, HttpMethod.Get, $"/v3/directline/conversations/{ana.Conversation}", ana.Token));
         Discreet(await Send(product, HttpMethod.Get, $"/v3/directline/conversations/{ana.Conversation}/activities", ana.Token));
         Discreet(await Send(product, HttpMethod.Get, $"/v3/directline/conversations/{ana.Conversation}/attachments/1", ana.Token));
         Discreet(await Send(product, HttpMethod.Get, "/health/ready"));
