@@ -46,7 +46,9 @@ public sealed class EscalationTests
         Assert.Equal(
             (ana.Conversation, "widget", language, "cleanup-did-not-help", $"error-{code}", "open"),
             ((string?)whole!["conversation"], (string?)whole["channel"], (string?)whole["language"], (string?)whole["reason"], (string?)whole["playbook"], (string?)whole["state"]));
-        Assert.All(whole["steps"]!.AsArray(), step => Assert.Equal(["id", "answer", "at"], Members(step!)));
+        Assert.All(whole["steps"]!.AsArray(), step => Assert.Equal(["id", "answer", "at", "title", "words"], Members(step!)));
+        Assert.All(whole["steps"]!.AsArray(), step => Assert.Contains(' ', (string)step!["title"]!));
+        Assert.All(whole["steps"]!.AsArray(), step => Assert.NotEmpty((string)step!["words"]!));
         Assert.Contains(whole["steps"]!.AsArray(), step => ((string?)step!["id"], (string?)step["answer"]) == ("wait", "ready"));
 
         var evidence = whole["evidence"]!.AsArray().ToDictionary(line => (string)line!["name"]!, line => line!);
