@@ -42,10 +42,6 @@ internal sealed partial class Store
     public Task<bool> Advance(ConversationId conversation, long sequence, int part, bool settled) =>
         writer.Submit((conversation, sequence, part, settled), static (session, at) => session.Post.Advance(at.conversation, at.sequence, at.part, at.settled));
 
-    /// <summary>Drops what the bot said earlier and is still held: what it says now takes its place. A person's words stay.</summary>
-    public Task<int> Supersede(ConversationId conversation, long sequence) =>
-        writer.Submit((conversation, sequence), static (session, at) => session.Post.Supersede(at.conversation, at.sequence));
-
     /// <summary>Leaves a turn's messages for later, or holds them until the customer writes.</summary>
     public Task<bool> PutOffPosting(ConversationId conversation, long sequence, PostingState into, DateTimeOffset until, bool failed, string? why) => writer.Submit(
         (conversation, sequence, into, until, failed, why),
@@ -78,6 +74,10 @@ internal sealed partial class Store
 
     public Task<IReadOnlyList<Dispatch>> Deliveries(ConversationId conversation) =>
         readers.Read(conversation, static (session, id) => session.Post.Deliveries(id));
+
+    /// <summary>The turns that wait for the customer's next word, the oldest first.</summary>
+    public Task<IReadOnlyList<Posting>> HeldPostings(ConversationId conversation) =>
+        readers.Read(conversation, static (session, id) => session.Post.HeldPostings(id));
 
     public Task<long> Held(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Post.Held(id));
 

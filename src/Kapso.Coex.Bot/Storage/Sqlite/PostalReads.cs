@@ -18,6 +18,9 @@ internal sealed class PostalReads(SqliteConnection connection) : IDisposable
         SELECT sequence, through, state, due_at, part, attempts FROM postings WHERE conversation = ?1 AND state = 0 ORDER BY sequence LIMIT 1
         """);
 
+    private readonly Statement heldPostings = new(connection,
+        "SELECT sequence, through, state, due_at, part, attempts FROM postings WHERE conversation = ?1 AND state = 1 ORDER BY sequence");
+
     private readonly Statement deliveries = new(connection,
         """
         SELECT sequence, part, begun_at, message_id, state, state_at, error_code, error, repeats FROM deliveries
@@ -62,10 +65,20 @@ internal sealed class PostalReads(SqliteConnection connection) : IDisposable
     /// <summary>The oldest turn that has not left whole; what was said later waits for it.</summary>
     public Posting? Next(ConversationId id)
     {
-        var found = next.Bind(1, id.Value).Next()
-            ? new Posting(id, next.Number(0), next.Number(1), (PostingState)next.Number(2), next.Time(3), (int)next.Number(4), (int)next.Number(5))
-            : null;
+        var found = next.Bind(1, id.Value).Next() ? Posting(id, next) : null;
         next.Done();
+        return found;
+    }
+
+    public IReadOnlyList<Posting> HeldPostings(ConversationId id)
+    {
+        var found = new List<Posting>();
+        heldPostings.Bind(1, id.Value);
+        while (heldPostings.Next())
+        {
+            found.Add(Posting(id, heldPostings));
+        }
+
         return found;
     }
 
@@ -113,9 +126,12 @@ internal sealed class PostalReads(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Span<Statement>)[person, due, next, deliveries, held, events])
+        foreach (var statement in (Span<Statement>)[person, due, next, heldPostings, deliveries, held, events])
         {
             statement.Dispose();
         }
     }
+
+    private static Posting Posting(ConversationId id, Statement row) =>
+        new(id, row.Number(0), row.Number(1), (PostingState)row.Number(2), row.Time(3), (int)row.Number(4), (int)row.Number(5));
 }

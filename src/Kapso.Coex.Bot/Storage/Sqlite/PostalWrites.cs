@@ -25,12 +25,6 @@ internal sealed class PostalWrites(SqliteConnection connection) : IDisposable
 
     private readonly Statement reopen = new(connection, "UPDATE postings SET state = 0, due_at = ?2 WHERE conversation = ?1 AND state = 1");
 
-    private readonly Statement supersede = new(connection,
-        FormattableString.Invariant($"""
-            UPDATE postings SET state = 2 WHERE conversation = ?1 AND state = 1 AND sequence < ?2 AND NOT EXISTS (
-                SELECT 1 FROM messages WHERE messages.conversation = ?1 AND messages.sequence BETWEEN postings.sequence AND postings.through AND author = {(int)Author.Agent})
-            """));
-
     private readonly Statement takeBack = new(connection,
         "UPDATE postings SET state = ?4, due_at = ?5, part = min(part, ?3) WHERE conversation = ?1 AND sequence = ?2");
 
@@ -63,9 +57,6 @@ internal sealed class PostalWrites(SqliteConnection connection) : IDisposable
     public bool Advance(ConversationId conversation, long sequence, int part, bool settled) =>
         advance.Bind(1, conversation.Value).Bind(2, sequence).Bind(3, part).Bind(4, (long)(settled ? PostingState.Settled : PostingState.Waiting)).Run() == 1;
 
-    /// <summary>What the bot said before and is held never goes. How many turns that is.</summary>
-    public int Supersede(ConversationId conversation, long sequence) => supersede.Bind(1, conversation.Value).Bind(2, sequence).Run();
-
     public bool PutOff(ConversationId conversation, long sequence, PostingState into, DateTimeOffset until, bool failed, string? why)
     {
         putOff.Bind(1, conversation.Value).Bind(2, sequence).Bind(3, (long)into).Bind(4, until).Bind(5, failed ? 1 : 0).Bind(6, why);
@@ -81,7 +72,7 @@ internal sealed class PostalWrites(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Span<Statement>)[post, advance, end, putOff, hurry, reopen, supersede, takeBack, hush, hushed])
+        foreach (var statement in (Span<Statement>)[post, advance, end, putOff, hurry, reopen, takeBack, hush, hushed])
         {
             statement.Dispose();
         }

@@ -18,9 +18,6 @@ internal sealed partial class Postman(
     /// <summary>A turn has two messages at most, so this is none of them.</summary>
     public const int TemplatePart = 100;
 
-    /// <summary>No message at all: that this customer cannot be reached.</summary>
-    private const int NoticePart = 101;
-
     private static readonly TimeSpan Breather = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -69,30 +66,13 @@ internal sealed partial class Postman(
             : await Send(posting, parts, person, carrier);
     }
 
-    /// <summary>
-    /// Nobody knows where to: it waits until somebody does. That is told once. Of what the bot says meanwhile only the last counts: the customer
-    /// would get one stale question after the other.
-    /// </summary>
-    private async Task<bool> Keep(Posting posting, DeliveryError unreachable)
-    {
-        var last = (await store.Deliveries(posting.Conversation)).MaxBy(sent => sent.BegunAt);
-        var id = new DeliveryId(posting.Conversation, posting.Sequence, NoticePart);
-        if (last?.Id.Part != NoticePart && await store.BeginSending(id, "", Doubtful) == SendPermit.Granted)
-        {
-            await store.Report(new DeliveryNews(id, null, DeliveryProgress.Failed, clock.GetUtcNow(), unreachable));
-            LogFailed(id.Conversation, id.Sequence, unreachable.Code);
-        }
+    private async Task<List<MessageBody>> Said(Posting posting) => [.. (await Spoken(posting)).Select(message => Written.Read(message.Body))];
 
-        await store.Supersede(posting.Conversation, posting.Sequence);
-        await store.PutOffPosting(posting.Conversation, posting.Sequence, PostingState.Held, clock.GetUtcNow(), failed: false, unreachable.Detail);
-        return true;
-    }
-
-    private async Task<List<MessageBody>> Said(Posting posting)
+    private async Task<IEnumerable<StoredMessage>> Spoken(Posting posting)
     {
         var count = (int)(posting.Through - posting.Sequence + 1);
         var stored = await store.ReadMessages(posting.Conversation, posting.Sequence - 1, count);
-        return [.. stored.Where(message => message.Author is Author.Bot or Author.Agent).Select(message => Written.Read(message.Body))];
+        return stored.Where(message => message.Author is Author.Bot or Author.Agent);
     }
 
     private async Task<bool> Send(Posting posting, IReadOnlyList<Outgoing> parts, StoredPerson person, Carrier carrier)
