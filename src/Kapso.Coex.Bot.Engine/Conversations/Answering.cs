@@ -138,11 +138,20 @@ internal static class Answering
             return true;
         }
 
+        var known = turn.Conversation.Provider;
         var reading = Subjects.Read(turn, text);
         if (gaveEvidence && reading.CodesSeen.Count == 0)
         {
             // A line beside a picture tells of the picture.
             turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+            turn.Recall();
+            return true;
+        }
+
+        // "The partner is ManyChat" resembles "what is a partner?", and tells a name.
+        if (turn.Conversation.Provider is { } provider && provider != known && Subjects.SaysLittleElse(text, reading))
+        {
+            turn.Say(ReplyKind.Notice, Phrase.ProviderNoted, ("provider", provider));
             turn.Recall();
             return true;
         }

@@ -88,6 +88,7 @@ public enum Phrase
     NoScreenshotsYet,
     AskWhyNot,
     IdNoted,
+    ProviderNoted,
     ErrorTextNoted,
     ReasonNoted,
     IdNoDigits,

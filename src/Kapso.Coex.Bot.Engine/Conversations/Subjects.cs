@@ -11,6 +11,7 @@ internal static class Subjects
     public const float Sure = 0.85f;
 
     private const int WordsOfAnAnswer = 3;
+    private const int WordsAroundAName = 7;
 
     /// <summary>Anything but a choice is heard as an answer to the step.</summary>
     public static void HearWhich(TurnInProgress turn, string text, OpenQuestion.WhichPlaybook which)
@@ -39,6 +40,10 @@ internal static class Subjects
         Opening.Note(turn, reading);
         return reading;
     }
+
+    /// <summary>Whether a text that names somebody is hardly more than that name: no question, no code, no call for a person.</summary>
+    public static bool SaysLittleElse(string text, Reading reading) =>
+        !text.Contains('?', StringComparison.Ordinal) && reading is { CodesSeen.Count: 0, AsksForPerson: false } && TextFolding.Fold(text).Count <= WordsAroundAName;
 
     /// <summary>On with another playbook, and a sentence that says so.</summary>
     public static void GoOver(TurnInProgress turn, PlaybookId other)
