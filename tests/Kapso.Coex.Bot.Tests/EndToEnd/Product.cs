@@ -37,7 +37,7 @@ internal sealed class Product : IAsyncDisposable
         var app = BotHost.Build(
             builder =>
             {
-                builder.WebHost.UseUrls("http://127.0.0.1:0");
+                builder.WebHost.UseUrls(settings.FirstOrDefault(setting => setting.Name == "address").Value ?? "http://127.0.0.1:0");
                 builder.Configuration.AddInMemoryCollection(
                 [
                     new("Storage:DataDirectory", folder),

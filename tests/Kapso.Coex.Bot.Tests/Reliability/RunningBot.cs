@@ -19,13 +19,16 @@ internal sealed class RunningBot : IAsyncDisposable
     public RunningBot(params (string Name, string Value)[] settings)
     {
         this.settings = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri(FreeAddress());
         probe = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
     }
 
     public Uri Address { get; }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("coex-killed-").FullName;
+
+    /// <summary>Where nobody listens yet.</summary>
+    public static string FreeAddress() => $"http://127.0.0.1:{FreePort()}";
 
     /// <summary>Everything that all of its lives wrote.</summary>
     public string Log
