@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Benchmarks;
+using Kapso.Coex.Bot.Benchmarks.Browser;
 using Kapso.Coex.Bot.Benchmarks.InProcess;
 using Kapso.Coex.Bot.Benchmarks.OverHttp;
 using Kapso.Coex.Bot.Benchmarks.Sockets;
@@ -14,6 +15,7 @@ return args switch
     ["webhooks", .. var rest] => await WebhookBenchmark.Run(Options.Parse(rest)),
     ["sockets", .. var rest] => await SocketsBenchmark.Run(Options.Parse(rest)),
     ["start", .. var rest] => await StartBenchmark.Run(Options.Parse(rest)),
+    ["widget"] => await WidgetBenchmark.Run(),
     ["triage"] => TriageBenchmark.Run(),
     _ => Usage(),
 };
@@ -30,6 +32,7 @@ static int Usage()
           webhooks  Meta's signed webhooks to a host of its own: accepted a second, steadily for a minute, in batches, and that none is lost
           sockets   2,000 open widgets: the memory of their streams, and from a stored reply to its showing on one
           start     from starting a host of its own to the first reply read
+          widget    what the widget weighs, and how long until it can be written in; needs Chromium
           triage    our triage beside ML.NET and beside the nearest example, on phrases that none of them saw
 
         webhooks takes more: --rate N (a second) and --steadily N (seconds) for its open loop; --beside-botframework runs Microsoft's Bot
