@@ -47,6 +47,7 @@ public sealed class JourneyTests(Chromium chromium)
         await ana.Say("(#3441041) The phone number is not owned by this business");
         await Assertions.Expect(ana.Frame.Locator(".item.given")).ToHaveCountAsync(3);
         await ana.Frame.Locator("#chat input[type=file]").SetInputFilesAsync([Screenshot("one.png", 320), Screenshot("two.png", 240)]);
+        await Assertions.Expect(ana.Frame.Locator("#upload-words")).ToContainTextAsync("2 files are ready");
         await ana.Say("both of them");
 
         await Assertions.Expect(ana.Frame.Locator("#evidence img")).ToHaveCountAsync(2);
