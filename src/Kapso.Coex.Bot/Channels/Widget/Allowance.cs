@@ -17,6 +17,11 @@ internal sealed class Allowance(int perMinute, TimeProvider clock)
     /// <summary>For each name the moment at which all of it is there again.</summary>
     private readonly ConcurrentDictionary<string, long> whole = new();
 
+    private int names;
+
+    /// <summary>How many names are remembered. Counted here, because the dictionary would stop everybody to count.</summary>
+    public int Names => names;
+
     /// <summary>Null when it may go ahead; otherwise how long until it may.</summary>
     public TimeSpan? Take(string name, int count = 1)
     {
@@ -31,9 +36,18 @@ internal sealed class Allowance(int perMinute, TimeProvider clock)
                 return TimeSpan.FromTicks(after - now - Whole);
             }
 
-            if (isKnown ? whole.TryUpdate(name, after, before) : whole.TryAdd(name, after))
+            if (isKnown && whole.TryUpdate(name, after, before))
             {
-                MakeRoom(now);
+                return null;
+            }
+
+            if (!isKnown && whole.TryAdd(name, after))
+            {
+                if (Interlocked.Increment(ref names) > MostNames)
+                {
+                    MakeRoom(now);
+                }
+
                 return null;
             }
         }
@@ -41,11 +55,6 @@ internal sealed class Allowance(int perMinute, TimeProvider clock)
 
     private void MakeRoom(long now)
     {
-        if (whole.Count <= MostNames)
-        {
-            return;
-        }
-
         foreach (var (name, at) in whole)
         {
             if (at <= now)
@@ -58,5 +67,7 @@ internal sealed class Allowance(int perMinute, TimeProvider clock)
         {
             whole.Clear();
         }
+
+        names = whole.Count;
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Channels.Widget;
 
@@ -22,16 +21,12 @@ internal static class Pages
     private static IResult ShowDemo(HttpContext http, WebChat webChat) =>
         Show(http, Demo, webChat, "connect-src 'self'; frame-src 'self'; img-src 'self' data:; frame-ancestors 'self'");
 
-    private static IResult ShowWidget(HttpContext http, WebChat webChat, IOptions<WidgetOptions> options)
-    {
-        // Who may frame it is who may call Direct Line. Sockets are named because older Safaris do not count them as 'self'.
-        var sites = options.Value.AllowedOrigins is { Count: > 0 } listed ? $"'self' {string.Join(' ', listed)}" : "*";
-        return Show(
-            http,
-            webChat.IsThere ? Widget : WithoutWebChat,
-            webChat,
-            $"connect-src 'self' blob: ws://{http.Request.Host} wss://{http.Request.Host}; img-src 'self' data: blob:; worker-src blob:; frame-ancestors {sites}");
-    }
+    // Who may frame it is who may call Direct Line. Sockets are named because older Safaris do not count them as 'self'.
+    private static IResult ShowWidget(HttpContext http, WebChat webChat, Origins origins) => Show(
+        http,
+        webChat.IsThere ? Widget : WithoutWebChat,
+        webChat,
+        $"connect-src 'self' blob: ws://{http.Request.Host} wss://{http.Request.Host}; img-src 'self' data: blob:; worker-src blob:; {origins.FrameAncestors}");
 
     private static IResult Show(HttpContext http, string page, WebChat webChat, string policy)
     {

@@ -64,14 +64,11 @@ public sealed class AllowanceTests
     public void A_million_names_do_not_fill_the_memory()
     {
         var allowance = new Allowance(60, clock);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var name = 0; name < 1_000_000; name++)
         {
             allowance.Take($"{name}");
+            Assert.InRange(allowance.Names, 0, 100_000);
         }
-
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 40_000_000);
-        GC.KeepAlive(allowance);
     }
 
     [Fact]
