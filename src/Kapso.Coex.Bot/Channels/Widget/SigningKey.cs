@@ -6,46 +6,58 @@ namespace Kapso.Coex.Bot.Channels.Widget;
 internal sealed record SigningKey(ReadOnlyMemory<byte> Bits)
 {
     private const int Length = 32;
+    private const int MostTries = 1_000;
 
     public static SigningKey ReadOrMake(string folder)
     {
         var path = Path.Combine(folder, "widget.key");
         Directory.CreateDirectory(folder);
-        if (!File.Exists(path))
+        using var file = OpenAlone(path);
+        return file.Length switch
         {
-            Make(path);
-        }
-
-        var bits = File.ReadAllBytes(path);
-        return bits.Length == Length
-            ? new SigningKey(bits)
-            : throw new InvalidDataException(
-                $"{path} is not a signing key: it has {bits.Length} bytes instead of {Length}. Restore it, or delete it to have a new one made; open widgets then start over.");
+            0 => Make(file),
+            Length => Read(file),
+            var length => throw new InvalidDataException(
+                $"{path} is not a signing key: it has {length} bytes instead of {Length}. Restore it, or delete it to have a new one made; open widgets then start over."),
+        };
     }
 
-    // Written beside and then given its name, which only one process can do: the others read the winner's.
-    private static void Make(string path)
+    private static SigningKey Read(FileStream file)
     {
-        var unfinished = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var bits = new byte[Length];
+        file.ReadExactly(bits);
+        return new SigningKey(bits);
+    }
+
+    private static SigningKey Make(FileStream file)
+    {
+        var bits = RandomNumberGenerator.GetBytes(Length);
+        file.Write(bits);
+        file.Flush(flushToDisk: true);
+        return new SigningKey(bits);
+    }
+
+    // Whoever finds it empty makes the key, and nobody else looks in meanwhile. Giving a finished file its name would not do: a move that must
+    // not overwrite first looks and then moves, and two can look at the same moment.
+    private static FileStream OpenAlone(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(unfinished, options))
+        var wait = default(SpinWait);
+        for (var attempt = 1; ; attempt++)
         {
-            file.Write(RandomNumberGenerator.GetBytes(Length));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(unfinished, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(unfinished);
+            try
+            {
+                return new FileStream(path, options);
+            }
+            catch (IOException) when (attempt < MostTries)
+            {
+                wait.SpinOnce();
+            }
         }
     }
 }
