@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Channels.WhatsApp;
+using Kapso.Coex.Bot.Desk.Measures;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Storage;
 
@@ -16,16 +17,20 @@ internal static class DeskRoom
     {
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
         builder.Services.AddSingleton<DeskKey>();
+        builder.AddMeasures();
     }
 
     public static void MapDesk(this WebApplication app)
     {
-        var escalations = app.MapGroup(Escalations)
-            .AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<DeskKey>().InvokeAsync(context, next));
+        var escalations = Locked(app.MapGroup(Escalations));
         escalations.MapGet("/", List);
         escalations.MapGet("/{id}", Show);
         escalations.MapGet("/{id}/files/{file}", ShowFile);
+        Locked(app.MapGroup(MeasuresRoom.Path)).MapMeasures();
     }
+
+    private static RouteGroupBuilder Locked(RouteGroupBuilder routes) =>
+        routes.AddEndpointFilter((context, next) => context.HttpContext.RequestServices.GetRequiredService<DeskKey>().InvokeAsync(context, next));
 
     private static async Task<IResult> List(Store store, string? state = null, int limit = 50, string? after = null)
     {

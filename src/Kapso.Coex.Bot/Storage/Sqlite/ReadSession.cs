@@ -10,6 +10,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     private KeepsakeReads? keepsakes;
     private PostalReads? post;
     private IdentityReads? identities;
+    private LedgerReads? ledger;
 
     public ConversationReads Conversations { get; } = new(connection);
 
@@ -21,6 +22,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 
     public IdentityReads Identities => identities ??= new(connection);
 
+    public LedgerReads Ledger => ledger ??= new(connection);
+
     public KeepsakeReads Keepsakes => keepsakes ??= new(connection);
 
     public void Dispose()
@@ -31,6 +34,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         keepsakes?.Dispose();
         post?.Dispose();
         identities?.Dispose();
+        ledger?.Dispose();
         connection.Dispose();
     }
 }
