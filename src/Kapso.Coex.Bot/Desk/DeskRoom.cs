@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Channels.WhatsApp;
 using Kapso.Coex.Bot.Desk.Measures;
+using Kapso.Coex.Bot.Desk.Packets;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Storage;
 
@@ -26,6 +27,7 @@ internal static class DeskRoom
         escalations.MapGet("/", List);
         escalations.MapGet("/{id}", Show);
         escalations.MapGet("/{id}/files/{file}", ShowFile);
+        escalations.MapGroup("/{id}").MapPackets();
         Locked(app.MapGroup(MeasuresRoom.Path)).MapMeasures();
     }
 
