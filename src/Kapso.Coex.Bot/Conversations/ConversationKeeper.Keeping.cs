@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Languages;
@@ -39,6 +40,8 @@ internal sealed partial class ConversationKeeper
                     { Taken = handed.Taken };
                     var said = await store.ReadMessages(id, 0, HandoffEvent.LongestTranscript);
                     messages.Add(new NewMessage(id, Author.System, null, now, HandoffEvent.Body(at, brief, said)));
+                    var state = handed.Taken ? "taken" : "open";
+                    outbox.AddRange(notices.Of(CaseNotices.Opened, at.Value, id, version + 1, now, new CaseNotice(state, brief.Reason.Name(), brief.Playbook?.Value, null, null)));
                     break;
                 case Effect.ChangeAtDesk(var at, var brief, var withdrawn):
                     change = new EscalationChange(at.Value, Json(brief), withdrawn ? "closed" : "open");

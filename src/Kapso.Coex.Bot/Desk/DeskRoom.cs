@@ -1,6 +1,7 @@
 using Kapso.Coex.Bot.Channels.WhatsApp;
 using Kapso.Coex.Bot.Desk.Measures;
 using Kapso.Coex.Bot.Desk.Packets;
+using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Storage;
 
@@ -19,6 +20,7 @@ internal static class DeskRoom
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
         builder.Services.AddSingleton<DeskKey>();
         builder.AddMeasures();
+        builder.AddWebhooks();
     }
 
     public static void MapDesk(this WebApplication app)

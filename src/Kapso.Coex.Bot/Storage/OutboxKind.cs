@@ -11,4 +11,7 @@ internal static class OutboxKind
 
     /// <summary>Our number said something, and it has to be found out whether it was a person.</summary>
     public const string Spoken = "spoken";
+
+    /// <summary>Another system is to be told what became of an escalation.</summary>
+    public const string Webhook = "webhook";
 }

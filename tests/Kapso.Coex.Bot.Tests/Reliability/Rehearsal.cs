@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Playbooks;
@@ -10,6 +11,7 @@ using Kapso.Coex.Bot.Triage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Tests.Reliability;
 
@@ -33,7 +35,9 @@ internal sealed class Rehearsal(StoreInAFolder home)
 
     /// <summary>A keeper of its own, as another machine would have.</summary>
     public ConversationKeeper NewKeeper() =>
-        new(Ana, home.Store, Known.Value, new Announcements(), new NoPost(), new NobodyInvited(), home.Clock, NullLogger<ConversationKeeper>.Instance);
+        new(
+            Ana, home.Store, Known.Value, new Announcements(), new NoPost(), new NobodyInvited(), new CaseNotices(Options.Create(new WebhooksOptions())), home.Clock,
+            NullLogger<ConversationKeeper>.Instance);
 
     /// <summary>The whole conversation. Whatever fails is done again, as clients, the courier and the grain do.</summary>
     public async Task Play()
