@@ -12,6 +12,9 @@ internal static class OutboxKind
     /// <summary>Our number said something, and it has to be found out whether it was a person.</summary>
     public const string Spoken = "spoken";
 
+    /// <summary>A customer has another number: a mark that this was seen, settled as soon as it is there.</summary>
+    public const string Moved = "moved";
+
     /// <summary>Another system is to be told what became of an escalation.</summary>
     public const string Webhook = "webhook";
 }

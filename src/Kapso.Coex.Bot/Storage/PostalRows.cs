@@ -44,8 +44,9 @@ internal sealed record Arrival(
 }
 
 /// <summary>A customer is known by other names from now on.</summary>
+/// <param name="Id">What the channel calls the news: the second copy is a non-event.</param>
 /// <param name="Now">Who they are: without a phone, where nobody tells the new one.</param>
-internal sealed record Relocation(IReadOnlyList<string> Before, IReadOnlyList<string> After, Person Now, DateTimeOffset At);
+internal sealed record Relocation(string Id, IReadOnlyList<string> Before, IReadOnlyList<string> After, Person Now, DateTimeOffset At);
 
 /// <summary>Where a message found its place.</summary>
 /// <param name="Sequence">0 for work that comes first.</param>

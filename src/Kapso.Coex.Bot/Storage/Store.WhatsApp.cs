@@ -10,8 +10,9 @@ internal sealed partial class Store
     public Task<Arrived> Arrive(Arrival arrival) => writer.Submit(arrival, static (session, arrival) => session.People.Arrive(arrival));
 
     /// <summary>Somebody has another phone or scoped id, and keeps the conversation. False for a stranger.</summary>
-    public Task<bool> Move(IReadOnlyList<string> before, IReadOnlyList<string> after, Person now) =>
-        writer.Submit(new Relocation(before, after, now, clock.GetUtcNow()), static (session, moved) => session.People.Move(moved));
+    /// <param name="id">What the channel calls the news: the second copy is a non-event.</param>
+    public Task<bool> Move(string id, IReadOnlyList<string> before, IReadOnlyList<string> after, Person now) =>
+        writer.Submit(new Relocation(id, before, after, now, clock.GetUtcNow()), static (session, moved) => session.People.Move(moved));
 
     /// <summary>Keeps a code by which the conversation can be gone on with in WhatsApp; false when the code is taken.</summary>
     public Task<bool> Invite(string code, ConversationId conversation, DateTimeOffset until) =>

@@ -42,7 +42,7 @@ internal sealed partial class WhatsAppInbox(
         Notice.Message { From.IsNobody: false } message => Hear(channel, message, cancelled),
         Notice.Status status => Note(status),
         Notice.Spoken spoken => Overhear(channel, spoken),
-        Notice.Moved { Number: { } number } moved => store.Move(Addresses.Of(number, moved.Before), Addresses.Of(number, moved.After), moved.After),
+        Notice.Moved { Number: { } number } moved => store.Move(moved.Id, Addresses.Of(number, moved.Before), Addresses.Of(number, moved.After), moved.After),
         Notice.Account happened => Keep(happened),
         _ => Leave(channel, notice),
     };

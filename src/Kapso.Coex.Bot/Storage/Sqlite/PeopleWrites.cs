@@ -75,11 +75,11 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
 
     /// <summary>
     /// Somebody has another phone or scoped id from now on, and keeps the conversation; the phone that they had leads nobody into it any more.
-    /// False for a stranger.
+    /// False for a stranger, and for news that is known.
     /// </summary>
     public bool Move(Relocation moved)
     {
-        if (Find(moved.Before) is not { } conversation)
+        if (Find(moved.Before) is not { } conversation || !IsNew(moved, conversation))
         {
             return false;
         }
@@ -166,6 +166,10 @@ internal sealed class PeopleWrites(SqliteConnection connection, ConversationWrit
         otherOwner.Done();
         return isOther;
     }
+
+    /// <summary>By the time that a second copy comes, the phone may have a new owner: kept as work that is done, it moves nobody else.</summary>
+    private bool IsNew(Relocation moved, ConversationId conversation) =>
+        outbox.Add(new OutboxRow(moved.Id, conversation, OutboxKind.Moved, moved.At, "")) && outbox.Settle(moved.Id, moved.At);
 
     /// <summary>The address of the phone by which we know them, if we do.</summary>
     private string[] PhoneOf(ConversationId conversation)
