@@ -169,6 +169,13 @@ internal static class Answering
             return true;
         }
 
+        if (Welcome.Sympathise(turn, text))
+        {
+            turn.Keep(new NoteTaken(text, turn.Here?.Step.Id, turn.Now));
+            turn.Recall();
+            return true;
+        }
+
         Misunderstand(turn, text);
         return true;
     }

@@ -26,6 +26,9 @@ public sealed record Conversation
 
     public bool WasGreeted { get; init; }
 
+    /// <summary>The kind line to who is in trouble was said; a second one would sound hollow.</summary>
+    public bool WasComforted { get; init; }
+
     /// <summary>Answers that stand, by the step's origin: a step with one is passed over.</summary>
     public ImmutableDictionary<StepOrigin, StandingAnswer> Answers { get; init; } = ImmutableDictionary<StepOrigin, StandingAnswer>.Empty;
 
@@ -84,6 +87,7 @@ public sealed record Conversation
     {
         CustomerSpoke spoke => this with { Heard = Remember(spoke.Message), LastHeardAt = spoke.At, IsPaused = false, LastWords = spoke.Words ?? LastWords },
         Greeted => this with { WasGreeted = true },
+        Sympathised => this with { WasComforted = true },
         LanguageSettled settled => this with { Language = settled.Language, LanguageChosen = settled.Chosen },
         PlaybookStarted => this with { Troubles = Troubles.Clear(), StepsPromised = null },
         StepReached reached => this with { State = new ConversationState.Following(reached.Playbook, reached.Step), Question = null, WaitUntil = null, WaitingSince = null },
@@ -113,7 +117,16 @@ public sealed record Conversation
         },
         EscalationCancelled => this with { State = (State as ConversationState.WithPerson)?.Before ?? (ConversationState)new ConversationState.Listening(), Question = null },
         CaseSolved when State is ConversationState.Following following => this with { State = new ConversationState.Resolved(following.Playbook, following.Step), Question = null },
-        StartedOver => Begin(Id, Channel) with { Language = Language, LanguageChosen = LanguageChosen, WasGreeted = WasGreeted, Heard = Heard, LastHeardAt = LastHeardAt, Escalations = Escalations },
+        StartedOver => Begin(Id, Channel) with
+        {
+            Language = Language,
+            LanguageChosen = LanguageChosen,
+            WasGreeted = WasGreeted,
+            WasComforted = WasComforted,
+            Heard = Heard,
+            LastHeardAt = LastHeardAt,
+            Escalations = Escalations,
+        },
         Reassured reassured => this with { ReassuredAt = reassured.At },
         Paused => this with { IsPaused = true },
         BotSpoke spoke => this with { LastSaid = spoke.Fingerprint, StepsPromised = spoke.About ?? StepsPromised },

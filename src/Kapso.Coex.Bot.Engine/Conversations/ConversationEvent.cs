@@ -9,6 +9,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>Something that happened in a conversation. Past tense, with its time, never edited. The names below are how it is stored.</summary>
 [JsonDerivedType(typeof(CustomerSpoke), "spoke")]
 [JsonDerivedType(typeof(Greeted), "greeted")]
+[JsonDerivedType(typeof(Sympathised), "sympathised")]
 [JsonDerivedType(typeof(LanguageSettled), "language")]
 [JsonDerivedType(typeof(PlaybookStarted), "playbook")]
 [JsonDerivedType(typeof(StepReached), "reached")]
@@ -40,6 +41,9 @@ public abstract record ConversationEvent(DateTimeOffset At);
 public sealed record CustomerSpoke(MessageId Message, DateTimeOffset At, string? Words = null) : ConversationEvent(At);
 
 public sealed record Greeted(DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>The customer told what the trouble costs, and got a kind line.</summary>
+public sealed record Sympathised(DateTimeOffset At) : ConversationEvent(At);
 
 /// <param name="Chosen">True when the customer asked for it, and not we guessed it.</param>
 public sealed record LanguageSettled(Language Language, bool Chosen, DateTimeOffset At) : ConversationEvent(At);

@@ -144,12 +144,12 @@ public sealed class Vocabulary(
         return null;
     }
 
-    /// <summary>"I don't speak Spanish", "no hablo inglés".</summary>
+    /// <summary>"I don't speak Spanish", "no hablo inglés", "não é urgente".</summary>
     private static bool IsDenied(FoldedText said, int named)
     {
         for (var at = named; at > 0 && at > named - 2 && !said.Tokens[at].OpensClause; at--)
         {
-            if (said.Word(at - 1) is "not" or "dont" or "cant" or "no" or "nao")
+            if (said.Word(at - 1) is "not" or "dont" or "cant" or "isnt" or "no" or "nao" or "nem")
             {
                 return true;
             }
@@ -168,9 +168,16 @@ public sealed class Vocabulary(
     /// <summary>Ways to say an answer besides its title and number.</summary>
     public IReadOnlyList<string> WordsFor(AnswerId answer) => answers.GetValueOrDefault(answer) ?? [];
 
-    /// <summary>"It does not still show" and "ya no sigue ahí" are the contrary of "it still shows".</summary>
+    /// <summary>"It does not still show" and "ya no sigue ahí" are the contrary of "it still shows", and "no es urgente" is no distress.</summary>
     private List<PhraseHit> HitsIn(FoldedText said) =>
-        [.. cueMatcher.Find(said).Where(hit => hit.Id != nameof(Cue.StillThere) || !IsContradicted(said, hit.First))];
+    [
+        .. cueMatcher.Find(said).Where(hit => hit.Id switch
+        {
+            nameof(Cue.StillThere) => !IsContradicted(said, hit.First),
+            nameof(Cue.Distress) => !IsDenied(said, hit.First),
+            _ => true,
+        }),
+    ];
 
     private static bool IsContradicted(FoldedText said, int first) =>
         first > 0 && !said.Tokens[first].OpensClause && !said.Tokens[first].OpensSentence

@@ -43,14 +43,16 @@ internal static class Welcome
         }
     }
 
-    /// <summary>One kind line to who tells what the trouble costs. Not again: an earlier note that tells it got its line then.</summary>
-    public static void Sympathise(TurnInProgress turn, string text)
+    /// <summary>One kind line to who tells what the trouble costs. True where it was said; it is said once in a conversation.</summary>
+    public static bool Sympathise(TurnInProgress turn, string text)
     {
-        if (IsDistressed(text) && !turn.Conversation.Notes.Exists(note => IsDistressed(note.Note)))
+        if (turn.Conversation.WasComforted || !turn.Knowledge.Words.CuesIn(text).Contains(Cue.Distress))
         {
-            turn.Say(ReplyKind.Notice, Phrase.Sympathy);
+            return false;
         }
 
-        bool IsDistressed(string words) => turn.Knowledge.Words.CuesIn(words).Contains(Cue.Distress);
+        turn.Keep(new Sympathised(turn.Now));
+        turn.Say(ReplyKind.Notice, Phrase.Sympathy);
+        return true;
     }
 }

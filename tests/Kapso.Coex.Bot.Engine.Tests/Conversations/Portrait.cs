@@ -8,7 +8,7 @@ internal static class Portrait
 {
     public static string Of(Conversation now) => string.Join('\n',
     [
-        $"{now.State} {now.Question} {now.Language} {now.LanguageChosen} {now.WasGreeted} {now.IsPaused}",
+        $"{now.State} {now.Question} {now.Language} {now.LanguageChosen} {now.WasGreeted} {now.WasComforted} {now.IsPaused}",
         $"{now.Provider} {now.WaitUntil:O} {now.LastHeardAt:O} {now.LastSaid} {now.Escalations} {now.MisunderstoodInARow}",
         .. now.Trail.Select(answer => $"{answer}"),
         .. now.Answers.Values.Select(answer => $"{answer}").Order(StringComparer.Ordinal),
