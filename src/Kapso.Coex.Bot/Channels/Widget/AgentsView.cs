@@ -11,6 +11,9 @@ internal static class AgentsView
 {
     private const int Guesses = 3;
 
+    /// <summary>What fits less well than this is noise, and would show as an empty bar.</summary>
+    private const float Noticeable = 0.05f;
+
     public static BriefAnswer Of(Conversation conversation, EvidenceList evidence, Knowledge knowledge, DateTimeOffset now)
     {
         var soFar = CaseSoFar.Of(conversation, knowledge, now);
@@ -26,10 +29,16 @@ internal static class AgentsView
     private static List<Candidate> Hypotheses(Conversation conversation, Knowledge knowledge)
     {
         var told = string.Join('\n', conversation.Notes.Select(note => note.Note));
-        var guessed = told.Length == 0 ? [] : knowledge.Triage.Read(told, conversation.Language).Candidates.Where(guess => guess.Score > 0).ToList();
+        var reading = told.Length == 0 ? null : knowledge.Triage.Read(told, conversation.Language);
+        var guessed = reading?.Candidates.Where(guess => guess.Score >= Noticeable).ToList() ?? [];
         if (conversation.CurrentPlaybook?.Id is { } followed && knowledge.Current.ContainsKey(followed))
         {
-            return [guessed.Find(guess => guess.Playbook == followed) ?? new Candidate(followed, 1), .. guessed.Where(guess => guess.Playbook != followed)];
+            var wasGuessed = reading?.Verdict is Verdict.Playbook(var meant, _) && meant == followed;
+            return
+            [
+                (wasGuessed ? guessed.Find(guess => guess.Playbook == followed) : null) ?? new Candidate(followed, 1),
+                .. guessed.Where(guess => guess.Playbook != followed),
+            ];
         }
 
         return guessed;

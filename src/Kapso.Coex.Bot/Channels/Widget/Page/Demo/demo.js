@@ -3,6 +3,7 @@ import { texts } from './demo-texts.js';
 // The page at /: the widget as any site has it, and beside it what an agent would see of the conversation in it.
 const language = (navigator.languages || [navigator.language]).map(tag => tag.slice(0, 2).toLowerCase()).find(code => code in texts) || 'en';
 const text = texts[language];
+const percent = new Intl.NumberFormat(language, { style: 'percent' });
 const find = id => document.getElementById(id);
 let shown = '';
 
@@ -12,10 +13,7 @@ document.querySelectorAll('[data-text]').forEach(element => { element.textConten
 find('open').addEventListener('click', () => window.KapsoCoex?.open());
 find('examples').append(...text.examples.map(example => {
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: example });
-  button.addEventListener('click', async () => {
-    await navigator.clipboard?.writeText(example).catch(() => {});
-    window.KapsoCoex?.open();
-  });
+  button.addEventListener('click', () => window.KapsoCoex?.open({ draft: example }));
   return item(button);
 }));
 embed();
@@ -66,12 +64,12 @@ function show({ summary, reason, steps = [], evidence = [], hypothesis = [] }) {
   find('brief').hidden = false;
   find('summary').textContent = summary || '';
   find('reason').hidden = !reason;
-  find('reason').textContent = reason || '';
+  find('reason').textContent = text.reasons[reason] || reason || '';
   fill('steps', steps.map(({ title, answer, at }) => item(strong(title), ` ${answer || ''} `, time(at))));
   fill('evidence', evidence.map(({ title, name, state, values = [], why }) => item(strong(title || name), ` ${text.states[state] || state} `, [...values, why].filter(Boolean).join(', '))));
   fill('hypothesis', hypothesis.map(({ title, playbook, score }) => {
     const meter = Object.assign(document.createElement('meter'), { value: score, max: 1, ariaLabel: title || playbook });
-    return item(`${title || playbook} `, meter);
+    return item(`${title || playbook}: ${percent.format(score)} `, meter);
   }));
 }
 

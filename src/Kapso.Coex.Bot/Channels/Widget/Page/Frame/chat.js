@@ -42,6 +42,12 @@ export class Chat extends EventTarget {
 
   focus() { this.box?.focus(); }
 
+  /** Puts words into the box; whoever sits before it sends them, or not. */
+  write(text) {
+    this.#parts.keepsake.set({ draft: text });
+    this.#shown?.store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+  }
+
   /** Resolves when there is a box to write in. */
   whenUsable() {
     return new Promise(resolve => {

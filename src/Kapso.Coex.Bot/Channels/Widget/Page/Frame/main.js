@@ -59,6 +59,7 @@ site.addEventListener('open', () => {
 });
 site.addEventListener('focus', enter);
 site.addEventListener('closed', () => { isOpen = false; });
+site.addEventListener('draft', ({ said }) => chat.write(String(said.draft)));
 site.addEventListener('identify', ({ said }) => identify(said.token));
 acceptFiles(chat);
 chat.addEventListener('files', ({ count }) => notices.tellReady(count));

@@ -14,6 +14,7 @@ if (!window.KapsoCoex) {
   let isOpen = false;
   let unread = 0;
   let waiting = 0;
+  let draft = null; // what the page wants to stand in the box; the visitor sends it, or not
   let identity = null; // the last one that the page told us, with who waits for the answer
 
   // Safari forgets what a frame of another site keeps; so what must last is kept by the site as well, under its own name.
@@ -97,6 +98,7 @@ if (!window.KapsoCoex) {
       show();
       tell('open');
     }
+    offer();
     if (focus) {
       parts.panel.focus();
       if (isReady) {
@@ -105,6 +107,13 @@ if (!window.KapsoCoex) {
       }
     }
   });
+
+  const offer = () => {
+    if (isReady && draft !== null) {
+      tell('draft', { draft });
+      draft = null;
+    }
+  };
 
   const close = () => whenDrawn(() => {
     if (!isOpen) {
@@ -140,6 +149,7 @@ if (!window.KapsoCoex) {
       parts.trouble.hidden = true;
       const focus = isOpen && parts.host.shadowRoot.activeElement !== parts.button && document.activeElement === parts.host;
       tell('welcome', { kept: read().kept || {}, isOpen, identity: identity && { token: identity.token } });
+      offer();
       if (focus) {
         frame.focus();
         tell('focus');
@@ -202,5 +212,5 @@ if (!window.KapsoCoex) {
     document.body ? draw() : document.addEventListener('DOMContentLoaded', draw);
   });
 
-  window.KapsoCoex = Object.freeze({ open: () => open(), close, identify });
+  window.KapsoCoex = Object.freeze({ open: wish => { draft = wish?.draft ?? draft; open(); }, close, identify });
 }
