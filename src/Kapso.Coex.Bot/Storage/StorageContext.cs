@@ -44,6 +44,7 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
         modelBuilder.Entity<PlaybookEditionRow>().ToTable("playbook_editions").HasKey(row => new { row.Id, row.Version });
         modelBuilder.Entity<KeyRow>().ToTable("keys").HasKey(row => row.Name);
         WhatsApp(modelBuilder);
+        Accounts(modelBuilder);
         NameColumns(modelBuilder);
     }
 

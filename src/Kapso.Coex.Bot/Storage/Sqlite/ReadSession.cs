@@ -11,6 +11,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     private PostalReads? post;
     private IdentityReads? identities;
     private LedgerReads? ledger;
+    private AgentReads? agents;
+    private AuditReads? audit;
 
     public ConversationReads Conversations { get; } = new(connection);
 
@@ -26,6 +28,10 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 
     public KeepsakeReads Keepsakes => keepsakes ??= new(connection);
 
+    public AgentReads Agents => agents ??= new(connection);
+
+    public AuditReads Audit => audit ??= new(connection);
+
     public void Dispose()
     {
         Conversations.Dispose();
@@ -34,6 +40,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         keepsakes?.Dispose();
         post?.Dispose();
         identities?.Dispose();
+        agents?.Dispose();
+        audit?.Dispose();
         ledger?.Dispose();
         connection.Dispose();
     }

@@ -13,6 +13,8 @@ internal sealed class WriteSession : IDisposable
     private readonly Statement mark;
     private readonly Statement backToMark;
     private readonly Statement forgetMark;
+    private AgentWrites? agents;
+    private AuditWrites? audit;
 
     public WriteSession(SqliteConnection connection)
     {
@@ -53,6 +55,11 @@ internal sealed class WriteSession : IDisposable
 
     public KeepsakeWrites Keepsakes { get; }
 
+    // Prepared when the first agent comes: a start has none.
+    public AgentWrites Agents => agents ??= new(connection);
+
+    public AuditWrites Audit => audit ??= new(connection);
+
     /// <summary>Stores a batch in one transaction. What cannot be stored is refused by itself; an exception means that nothing was stored.</summary>
     public void Store(List<Write> batch)
     {
@@ -83,6 +90,8 @@ internal sealed class WriteSession : IDisposable
         Identities.Dispose();
         Turns.Dispose();
         Keepsakes.Dispose();
+        agents?.Dispose();
+        audit?.Dispose();
         foreach (var statement in (Span<Statement>)[begin, commit, rollback, mark, backToMark, forgetMark])
         {
             statement.Dispose();

@@ -244,4 +244,92 @@ CREATE UNIQUE INDEX "messages_key" ON "messages" ("key") WHERE key IS NOT NULL;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261122225235_Threads', '10.0.15');
 
+CREATE TABLE "agent_links" (
+    "digest" TEXT NOT NULL CONSTRAINT "PK_agent_links" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "agent" TEXT NULL,
+    "name" TEXT NULL,
+    "email" TEXT NULL,
+    "role" TEXT NOT NULL,
+    "made_by" TEXT NULL,
+    "expires_at" INTEGER NOT NULL,
+    "settled_at" INTEGER NULL
+);
+
+CREATE TABLE "agent_logins" (
+    "login_provider" TEXT NOT NULL,
+    "provider_key" TEXT NOT NULL,
+    "provider_display_name" TEXT NULL,
+    "user_id" TEXT NULL,
+    CONSTRAINT "PK_agent_logins" PRIMARY KEY ("login_provider", "provider_key")
+);
+
+CREATE TABLE "agent_sessions" (
+    "digest" TEXT NOT NULL CONSTRAINT "PK_agent_sessions" PRIMARY KEY,
+    "agent" TEXT NOT NULL,
+    "stamp" TEXT NOT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "seen_at" INTEGER NOT NULL
+);
+
+CREATE TABLE "agent_tokens" (
+    "user_id" TEXT NOT NULL,
+    "login_provider" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" TEXT NULL,
+    CONSTRAINT "PK_agent_tokens" PRIMARY KEY ("user_id", "login_provider", "name")
+);
+
+CREATE TABLE "agents" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_agents" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "joined_at" INTEGER NOT NULL,
+    "last_code" INTEGER NOT NULL,
+    "user_name" TEXT NULL,
+    "normalized_user_name" TEXT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NULL,
+    "concurrency_stamp" TEXT NULL,
+    "two_factor_enabled" INTEGER NOT NULL,
+    "lockout_end" INTEGER NULL,
+    "lockout_enabled" INTEGER NOT NULL,
+    "access_failed_count" INTEGER NOT NULL,
+    CONSTRAINT "agents_role" CHECK (role IN ('agent', 'lead'))
+);
+
+CREATE TABLE "audit" (
+    "number" INTEGER NOT NULL CONSTRAINT "PK_audit" PRIMARY KEY AUTOINCREMENT,
+    "at" INTEGER NOT NULL,
+    "agent" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "case_id" TEXT NULL,
+    "detail" TEXT NULL
+);
+
+CREATE INDEX "agent_sessions_agent" ON "agent_sessions" ("agent");
+
+CREATE UNIQUE INDEX "agents_user_name" ON "agents" ("normalized_user_name");
+
+CREATE INDEX "audit_agent" ON "audit" ("agent", "number");
+
+CREATE INDEX "audit_at" ON "audit" ("at");
+
+CREATE INDEX "audit_case" ON "audit" ("case_id", "number") WHERE case_id IS NOT NULL;
+
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN
+    SELECT RAISE(ABORT, 'The audit is not changed.');
+END;
+
+CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN
+    SELECT RAISE(ABORT, 'Nothing is deleted from the audit.');
+END;
+
+CREATE TRIGGER audit_is_not_replaced BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit WHERE number = NEW.number) BEGIN
+    SELECT RAISE(ABORT, 'The audit is not changed.');
+END;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123023008_Accounts', '10.0.15');
 
