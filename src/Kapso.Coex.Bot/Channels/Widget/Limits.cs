@@ -45,7 +45,7 @@ internal sealed class Limits(IOptions<WidgetOptions> options, TimeProvider clock
     }
 
     // Whoever has one IPv6 address has 2^64 of them.
-    private static string NetworkOf(HttpContext http) => http.Connection.RemoteIpAddress switch
+    public static string NetworkOf(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } many => Convert.ToHexString(many.GetAddressBytes().AsSpan(0, 8)),
         IPAddress one => one.MapToIPv4().ToString(),
