@@ -5,6 +5,7 @@ using Kapso.Coex.Bot.Channels.Widget;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Delivery;
 using Kapso.Coex.Bot.Desk;
+using Kapso.Coex.Bot.Desk.Pages;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Health;
 using Kapso.Coex.Bot.Logging;
@@ -39,6 +40,7 @@ internal static class BotHost
         builder.AddWhatsApp();
         builder.AddKapso();
         builder.AddDesk();
+        builder.AddDeskPages();
         builder.AddHealth();
 
         var app = builder.Build();
@@ -54,6 +56,7 @@ internal static class BotHost
         app.MapWhatsApp();
         app.MapKapso();
         app.MapDesk();
+        app.MapDeskPages();
         app.MapHealth();
         return app;
     }

@@ -30,8 +30,13 @@ internal sealed class Product : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Product> Start(
-        TimeProvider? clock = null, string? folder = null, PromptFolders? prompts = null, params (string Name, string Value)[] settings)
+    public static Task<Product> Start(
+        TimeProvider? clock = null, string? folder = null, PromptFolders? prompts = null, params (string Name, string Value)[] settings) =>
+        StartWith(_ => { }, clock, folder, prompts, settings);
+
+    /// <param name="add">Services of the test's own, beside the product's.</param>
+    public static async Task<Product> StartWith(
+        Action<IServiceCollection> add, TimeProvider? clock = null, string? folder = null, PromptFolders? prompts = null, params (string Name, string Value)[] settings)
     {
         folder ??= Directory.CreateTempSubdirectory("coex-product-").FullName;
         var app = BotHost.Build(
@@ -51,6 +56,7 @@ internal sealed class Product : IAsyncDisposable
                 ]);
                 builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
                 builder.Environment.EnvironmentName = builder.Configuration["environment"] ?? builder.Environment.EnvironmentName;
+                add(builder.Services);
                 if (clock is not null)
                 {
                     builder.Services.AddSingleton(clock);
