@@ -5,6 +5,7 @@ using Kapso.Coex.Bot.Channels.Widget;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Delivery;
 using Kapso.Coex.Bot.Desk;
+using Kapso.Coex.Bot.Desk.Accounts;
 using Kapso.Coex.Bot.Desk.Pages;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Health;
@@ -42,6 +43,7 @@ internal static class BotHost
         builder.AddDesk();
         builder.AddDeskPages();
         builder.AddHealth();
+        builder.ReadKeysLate();
 
         var app = builder.Build();
         if (string.IsNullOrEmpty(app.Configuration["urls"]) && string.IsNullOrEmpty(app.Configuration["http_ports"]))
@@ -57,6 +59,7 @@ internal static class BotHost
         app.MapKapso();
         app.MapDesk();
         app.MapDeskPages();
+        app.MapAccounts();
         app.MapHealth();
         return app;
     }

@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Desk.Accounts;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,9 +20,14 @@ internal static class Serving
             }
         });
         await Start(app);
+        var firstLink = await app.Services.GetRequiredService<OneTimeLinks>().First();
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
         {
-            Console.WriteLine($"Open {address} to talk to the bot. Direct Line is at {address}/v3/directline. Ctrl+C stops it.");
+            Console.WriteLine($"Open {address} to talk to the bot. Direct Line is at {address}/v3/directline. Agents are at {address}/desk. Ctrl+C stops it.");
+            if (firstLink is not null)
+            {
+                Console.WriteLine($"Nobody has an account at the desk yet. This makes the first lead, once and within the hour: {address}{OneTimeLinks.Address(LinkKind.First, firstLink)}");
+            }
         }
 
         using var tidying = TidyUpOnce(app.Services.GetRequiredService<TimeProvider>());

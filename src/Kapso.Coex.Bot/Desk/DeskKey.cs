@@ -1,18 +1,40 @@
 using System.Security.Cryptography;
 using System.Text;
+using Kapso.Coex.Bot.Desk.Accounts;
+using Kapso.Coex.Bot.Desk.Audit;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Desk;
 
-/// <summary>Lets in whoever has the desk's key.</summary>
-internal sealed class DeskKey(IOptions<DeskOptions> options) : IEndpointFilter
+/// <summary>Lets in whoever has the desk's key, and agents who are signed in. What an agent gets is written down.</summary>
+internal sealed class DeskKey(IOptions<DeskOptions> options, IAudit audit) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        Opens(context.HttpContext.Request.Headers.Authorization.ToString())
-            ? await next(context)
-            : Results.Problem("This needs the desk's key: Authorization: Bearer <Desk:ApiKey>.", statusCode: StatusCodes.Status401Unauthorized);
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (Opens(http.Request.Headers.Authorization.ToString()))
+        {
+            return await next(context);
+        }
+
+        if (!IsSignedIn(http))
+        {
+            return Results.Problem("This needs the desk's key: Authorization: Bearer <Desk:ApiKey>. Or sign in at /desk.", statusCode: StatusCodes.Status401Unauthorized);
+        }
+
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Audited>() is { Act: var act })
+        {
+            await audit.Note(http.User.AgentOf(), act, http.GetRouteValue("id") as string);
+        }
+
+        return await next(context);
+    }
+
+    // A browser sends its cookie along with what other sites make it ask for. Reading gives them nothing; all else is for the key.
+    private static bool IsSignedIn(HttpContext http) =>
+        http.User.Identity is { IsAuthenticated: true } && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
 
     private bool Opens(string authorization) =>
         options.Value.ApiKey is { Length: > 0 } key

@@ -1,4 +1,6 @@
 using Kapso.Coex.Bot.Channels.WhatsApp;
+using Kapso.Coex.Bot.Desk.Accounts;
+using Kapso.Coex.Bot.Desk.Audit;
 using Kapso.Coex.Bot.Desk.Measures;
 using Kapso.Coex.Bot.Desk.Packets;
 using Kapso.Coex.Bot.Desk.Webhooks;
@@ -17,8 +19,9 @@ internal static class DeskRoom
 
     public static void AddDesk(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section);
+        builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<DeskKey>();
+        builder.AddAccounts();
         builder.AddMeasures();
         builder.AddWebhooks();
     }
@@ -27,9 +30,9 @@ internal static class DeskRoom
     {
         var escalations = Locked(app.MapGroup(Escalations));
         escalations.MapGet("/", List);
-        escalations.MapGet("/{id}", Show);
-        escalations.MapGet("/{id}/files/{file}", ShowFile);
-        escalations.MapGroup("/{id}").MapPackets();
+        escalations.MapGet("/{id}", Show).WithMetadata(new Audited(AuditAct.SawCase));
+        escalations.MapGet("/{id}/files/{file}", ShowFile).WithMetadata(new Audited(AuditAct.SawFile));
+        escalations.MapGroup("/{id}").WithMetadata(new Audited(AuditAct.MadePacket)).MapPackets();
         Locked(app.MapGroup(MeasuresRoom.Path)).MapMeasures();
     }
 

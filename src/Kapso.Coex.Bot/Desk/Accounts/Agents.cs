@@ -19,6 +19,9 @@ internal sealed class Agents(
     /// <summary>Out for good until a lead says otherwise.</summary>
     public static DateTimeOffset ForGood { get; } = DateTimeOffset.MaxValue;
 
+    /// <summary>By a lead, and not only for a few minutes.</summary>
+    public static bool IsOutForGood(DateTimeOffset? until) => until?.Year == ForGood.Year;
+
     public override Task<bool> IsLockedOutAsync(AgentRow user) => Task.FromResult(user.LockoutEnd > Now);
 
     public override Task<IdentityResult> AccessFailedAsync(AgentRow user)

@@ -14,6 +14,21 @@ internal sealed class AgentsDatabase(
     private static readonly IOptions<IdentityOptions> Rules = Options.Create(new IdentityOptions { User = { AllowedUserNameCharacters = "" } });
     private readonly SqliteDatabase database = new(StoragePlace.DatabaseFile(storage.Value, Directory.GetCurrentDirectory()), storage.Value.LockTimeout);
 
+    private int isReady;
+
+    /// <summary>Loads EF Core, which takes a second, while somebody types their password.</summary>
+    public void GetReady()
+    {
+        if (Interlocked.Exchange(ref isReady, 1) == 0)
+        {
+            _ = Task.Run(async () =>
+            {
+                using var agents = Open(new ServiceCollection().BuildServiceProvider());
+                await agents.FindByNameAsync("nobody");
+            });
+        }
+    }
+
     public Agents Open(IServiceProvider services)
     {
         // With the writer's own settings: what is acknowledged here is on the disk as well.

@@ -13,6 +13,8 @@ internal sealed class DeskCookie(IOptions<DeskOptions> options) : IConfigureName
     /// <summary>The password was right, and the code from the app is still to come.</summary>
     public const string SecondStep = "desk-second-step";
 
+    public const string SignIn = "/desk/sign-in";
+
     private static readonly TimeSpan ForTheCode = TimeSpan.FromMinutes(5);
 
     public void Configure(CookieAuthenticationOptions options)
@@ -30,7 +32,7 @@ internal sealed class DeskCookie(IOptions<DeskOptions> options) : IConfigureName
         cookie.CookieManager = new HostCookies();
         cookie.ExpireTimeSpan = name == Scheme ? options.Value.SignIn.Longest : ForTheCode;
         cookie.SlidingExpiration = false;
-        cookie.LoginPath = "/desk/sign-in";
+        cookie.LoginPath = SignIn;
         cookie.AccessDeniedPath = "/desk/for-leads";
         cookie.ReturnUrlParameter = LocalAddress.Parameter;
         if (name == Scheme)
@@ -39,6 +41,7 @@ internal sealed class DeskCookie(IOptions<DeskOptions> options) : IConfigureName
             {
                 OnValidatePrincipal = Validate,
                 OnRedirectToLogin = redirect => Turn(redirect, StatusCodes.Status401Unauthorized),
+                OnRedirectToReturnUrl = _ => Task.CompletedTask, // the page that signed somebody in knows where they wanted to go
                 OnRedirectToAccessDenied = redirect => Turn(redirect, StatusCodes.Status403Forbidden),
             };
         }

@@ -19,7 +19,8 @@ internal enum Entry
 internal sealed class FrontDoor(Agents agents, SecondStep secondStep, Turnstiles turnstiles, Sessions sessions, IAudit audit)
 {
     private const string Stamp = "stamp";
-    private static readonly Agent Nobody = new("nobody", "?");
+    /// <summary>Whoever gave a name that is none of ours. What they typed is not kept: it may be a password in the wrong field.</summary>
+    public static readonly Agent Nobody = new("nobody", "?");
 
     // Of a word that nobody knows. Verified for those who are not there, so that they take as long.
     private static readonly AgentRow Stranger = Joining.New("", "", Roles.Agent, default);
@@ -46,7 +47,7 @@ internal sealed class FrontDoor(Agents agents, SecondStep secondStep, Turnstiles
 
         if (agent.TwoFactorEnabled)
         {
-            await http.SignInAsync(DeskCookie.SecondStep, Ticket(new(ClaimTypes.NameIdentifier, agent.Id), new(Stamp, agent.SecurityStamp!)));
+            await http.SignInAsync(DeskCookie.SecondStep, With(new(ClaimTypes.NameIdentifier, agent.Id), new(Stamp, agent.SecurityStamp!)));
             return Entry.CodeWanted;
         }
 
@@ -88,7 +89,10 @@ internal sealed class FrontDoor(Agents agents, SecondStep secondStep, Turnstiles
     }
 
     /// <summary>Opens a new session, always: one that was there before may be somebody else's doing.</summary>
-    public async Task Enter(HttpContext http, AgentRow agent, string? how = null)
+    public async Task Enter(HttpContext http, AgentRow agent) => await http.SignInAsync(DeskCookie.Scheme, await Ticket(http, agent));
+
+    /// <summary>What the browser is given for the new session.</summary>
+    public async Task<ClaimsPrincipal> Ticket(HttpContext http, AgentRow agent, string? how = null)
     {
         await EndSession(http);
         if (agent.AccessFailedCount > 0)
@@ -96,8 +100,22 @@ internal sealed class FrontDoor(Agents agents, SecondStep secondStep, Turnstiles
             await agents.ResetAccessFailedCountAsync(agent);
         }
 
-        await http.SignInAsync(DeskCookie.Scheme, Ticket(new Claim(Badge.Session, await sessions.Open(agent))));
+        var key = await sessions.Open(agent);
         await audit.Note(new Agent(agent.Id, agent.Name), AuditAct.SignedIn, detail: how is null ? From(http) : $"{how} {From(http)}");
+        return With(new Claim(Badge.Session, key));
+    }
+
+    /// <summary>Whether this is the password of somebody who is signed in already. Guesses count as they do at the door.</summary>
+    public async Task<bool> Confirms(HttpContext http, AgentRow agent, string password)
+    {
+        using var turn = await turnstiles.Enter($"desk|{agent.NormalizedUserName}", http.RequestAborted);
+        if (!await agents.IsLockedOutAsync(agent) && await agents.CheckPasswordAsync(agent, password))
+        {
+            return true;
+        }
+
+        await Refuse(http, agent);
+        return false;
     }
 
     public async Task Leave(HttpContext http)
@@ -134,7 +152,7 @@ internal sealed class FrontDoor(Agents agents, SecondStep secondStep, Turnstiles
 
     private Task Failed(HttpContext http, Agent who) => audit.Note(who, AuditAct.SignInFailed, detail: From(http));
 
-    private static ClaimsPrincipal Ticket(params Claim[] claims) => new(new ClaimsIdentity(claims, DeskCookie.Scheme));
+    private static ClaimsPrincipal With(params Claim[] claims) => new(new ClaimsIdentity(claims, DeskCookie.Scheme));
 
     private static string From(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

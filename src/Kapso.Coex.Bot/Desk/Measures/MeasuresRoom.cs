@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mime;
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Audit;
 
 namespace Kapso.Coex.Bot.Desk.Measures;
 
@@ -20,8 +21,8 @@ internal static class MeasuresRoom
     {
         desk.MapGet("/", Show);
         desk.MapGet("/behind", Behind);
-        desk.MapGet("/steps.csv", Steps);
-        desk.MapGet("/journeys.csv", Journeys);
+        desk.MapGet("/steps.csv", Steps).WithMetadata(new Audited(AuditAct.Exported));
+        desk.MapGet("/journeys.csv", Journeys).WithMetadata(new Audited(AuditAct.Exported));
     }
 
     private static async Task<IResult> Show(

@@ -50,6 +50,7 @@ internal static class DeskPages
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws://{http.Request.Host} wss://{http.Request.Host}; "
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        headers.CacheControl = "no-cache, no-store"; // after signing out, nothing comes back with the back button
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
