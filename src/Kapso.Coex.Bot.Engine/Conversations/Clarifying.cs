@@ -7,7 +7,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 /// <summary>The one question that decides between playbooks; asked in vain, it gives way to the offer of a person.</summary>
 internal static class Clarifying
 {
-    private const int WordsOfAQuestion = 15;
+    public const int WordsOfAQuestion = 15;
 
     public static void AskWhich(TurnInProgress turn, Reading reading, IReadOnlyList<PlaybookId> choices, string? situation, string text)
     {
@@ -39,9 +39,9 @@ internal static class Clarifying
         turn.Ask();
     }
 
-    public static void OfferPerson(TurnInProgress turn)
+    public static void OfferPerson(TurnInProgress turn, Phrase why = Phrase.OfferPersonUnclear)
     {
-        turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
+        turn.Say(ReplyKind.Notice, why);
         turn.Open(new OpenQuestion.PersonOrGoOn(null));
     }
 }

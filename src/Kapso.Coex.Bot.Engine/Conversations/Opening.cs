@@ -149,6 +149,7 @@ internal static class Opening
                 Begin(turn, afterCleanup);
                 break;
             case Verdict.Playbook(var playbook, _):
+                Worries.Answer(turn, reading, text);
                 turn.Keep(new NoteTaken(text, null, turn.Now));
                 Begin(turn, playbook, isUnknownCode: reading.Codes is [{ IsKnown: false }, ..]);
                 break;
@@ -163,7 +164,7 @@ internal static class Opening
             case Verdict.Person:
                 // Not in so many words, so the person is offered and not called.
                 turn.Keep(new NoteTaken(text, null, turn.Now));
-                Clarifying.OfferPerson(turn);
+                Clarifying.OfferPerson(turn, Phrase.OfferPersonUpset);
                 break;
             case Verdict.OutOfScope(var topic):
                 turn.Say(ReplyKind.Answer, topic is null ? turn.Text(Phrase.OutOfScope) : turn.Text(topic.Answer));

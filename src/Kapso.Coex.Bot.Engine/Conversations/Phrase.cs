@@ -47,6 +47,7 @@ public enum Phrase
     WaitForThem,
     OfferPersonStuck,
     OfferPersonUnclear,
+    OfferPersonUpset,
     TalkToPerson,
     GoOn,
     ChooseFromList,

@@ -69,7 +69,7 @@ internal static class Subjects
         {
             case Verdict.Person:
                 // Not in so many words, so the person is offered and not called.
-                turn.Say(ReplyKind.Notice, Phrase.OfferPersonUnclear);
+                turn.Say(ReplyKind.Notice, Phrase.OfferPersonUpset);
                 turn.Open(new OpenQuestion.PersonOrGoOn(turn.Conversation.Question));
                 return true;
             case Verdict.Playbook(var other, _) when other != current && reading.CodesSeen.Count > 0:
