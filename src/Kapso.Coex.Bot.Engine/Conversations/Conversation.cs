@@ -71,6 +71,9 @@ public sealed record Conversation
     /// <summary>How many steps the customer was told that this playbook has, the last time.</summary>
     public int? StepsPromised { get; init; }
 
+    /// <summary>Where the customer can be reached when the chat is closed.</summary>
+    public string? WayBack { get; init; }
+
     /// <summary>How often a person was called.</summary>
     public int Escalations { get; init; }
 
@@ -115,7 +118,22 @@ public sealed record Conversation
             ReassuredAt = null,
             MisunderstoodInARow = 0,
         },
-        EscalationCancelled => this with { State = (State as ConversationState.WithPerson)?.Before ?? (ConversationState)new ConversationState.Listening(), Question = null },
+        EscalationCancelled or CaseHandedBack => this with { State = (State as ConversationState.WithPerson)?.Before ?? (ConversationState)new ConversationState.Listening(), Question = null },
+        CaseTaken or CaseReleased or CursorMoved or PromiseMissed when State is ConversationState.WithPerson person => this with { State = person.Evolve(happened) },
+        ErrandBegan errand when State is ConversationState.WithPerson person => this with
+        {
+            State = new ConversationState.OnErrand(person, errand.Item),
+            Evidence = Evidence.AskAgain(errand.Item),
+        },
+        ErrandEnded when State is ConversationState.OnErrand errand => this with { State = errand.Case, Question = null },
+        CaseClosed closed when State is ConversationState.WithPerson person => this with { State = new ConversationState.Closed(person, closed.Outcome, closed.At), Question = null },
+        CaseReopened reopened when State is ConversationState.Closed closed => this with
+        {
+            State = closed.Case with { Holder = null, Since = reopened.At, WasToldToWait = false },
+            Question = null,
+            ReassuredAt = null,
+        },
+        WayBackLeft left => this with { WayBack = left.Address },
         CaseSolved when State is ConversationState.Following following => this with { State = new ConversationState.Resolved(following.Playbook, following.Step), Question = null },
         StartedOver => Begin(Id, Channel) with
         {
@@ -139,6 +157,15 @@ public sealed record Conversation
         ConversationState.Following following => following.Playbook,
         ConversationState.WithPerson person => person.Before?.Playbook,
         ConversationState.Resolved resolved => resolved.Playbook,
+        _ => null,
+    };
+
+    /// <summary>The case, while there is one: waiting, with a person, or closed and not begun anew.</summary>
+    public ConversationState.WithPerson? Case => State switch
+    {
+        ConversationState.WithPerson person => person,
+        ConversationState.OnErrand errand => errand.Case,
+        ConversationState.Closed closed => closed.Case,
         _ => null,
     };
 

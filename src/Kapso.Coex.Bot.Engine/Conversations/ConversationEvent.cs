@@ -35,6 +35,19 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(Reassured), "reassured")]
 [JsonDerivedType(typeof(BotSpoke), "said")]
+[JsonDerivedType(typeof(CaseTaken), "taken")]
+[JsonDerivedType(typeof(CaseReleased), "released")]
+[JsonDerivedType(typeof(CaseHandedBack), "handed-back")]
+[JsonDerivedType(typeof(CaseClosed), "closed")]
+[JsonDerivedType(typeof(CaseReopened), "reopened")]
+[JsonDerivedType(typeof(CursorMoved), "moved")]
+[JsonDerivedType(typeof(ErrandBegan), "errand")]
+[JsonDerivedType(typeof(ErrandEnded), "errand-over")]
+[JsonDerivedType(typeof(AgentSpoke), "agent-said")]
+[JsonDerivedType(typeof(PromiseMissed), "promise-missed")]
+[JsonDerivedType(typeof(WayBackLeft), "way-back")]
+[JsonDerivedType(typeof(CustomerRated), "rated")]
+[JsonDerivedType(typeof(RatingExplained), "rated-because")]
 public abstract record ConversationEvent(DateTimeOffset At);
 
 /// <param name="Words">What was written, where it was more than a tap or a command: the last of it stands in the brief.</param>

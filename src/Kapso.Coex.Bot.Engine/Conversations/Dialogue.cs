@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Evidence;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
@@ -67,14 +68,19 @@ public static class Dialogue
     public static Turn StepBack(Conversation conversation, Knowledge knowledge, DateTimeOffset now)
     {
         var turn = new TurnInProgress(conversation, knowledge, now);
-        if (conversation.State is not ConversationState.WithPerson)
+        switch (conversation.State)
         {
-            HandOver.StepBack(turn);
-        }
-        else
-        {
-            // Who hears from a person needs no receipt from the bot.
-            turn.Keep(new Reassured(turn.Now));
+            case ConversationState.OnErrand errand:
+                turn.Keep(new ErrandEnded(errand.Case.Escalation, now));
+                turn.Do(new Effect.ChangeAtDesk(errand.Case.Escalation, BriefWriting.Of(turn)) { Standing = new CaseStanding.Taken(errand.Case.Holder!) });
+                break;
+            case ConversationState.WithPerson { Holder: null } waiting:
+                turn.Keep(new CaseTaken(waiting.Escalation, Agent.Outside, now));
+                turn.Do(new Effect.ChangeAtDesk(waiting.Escalation, BriefWriting.Of(turn)) { Standing = new CaseStanding.Taken(Agent.Outside) });
+                break;
+            case not ConversationState.WithPerson:
+                HandOver.StepBack(turn);
+                break;
         }
 
         return turn.Finish();
@@ -93,7 +99,11 @@ public static class Dialogue
     public static Turn Apologise(Conversation conversation, Knowledge knowledge, DateTimeOffset now)
     {
         var turn = new TurnInProgress(conversation, knowledge, now);
-        turn.Say(ReplyKind.Notice, Phrase.WentWrong);
+        if (conversation.State is not ConversationState.WithPerson { Holder: not null })
+        {
+            turn.Say(ReplyKind.Notice, Phrase.WentWrong);
+        }
+
         return turn.Finish();
     }
 
@@ -111,6 +121,18 @@ public static class Dialogue
         {
             HandOver.HearWhileWithPerson(turn, message);
             return;
+        }
+
+        switch (turn.Conversation.State)
+        {
+            case ConversationState.OnErrand:
+                SpokenTongue.Settle(turn, message);
+                Errands.Hear(turn, message);
+                return;
+            case ConversationState.Closed:
+                SpokenTongue.Settle(turn, message);
+                AfterClose.Hear(turn, message);
+                return;
         }
 
         if (message.CameOver)

@@ -9,6 +9,12 @@ internal static class HandOver
     /// <summary>Asking for a person is never gated; what is missing is said to be missing.</summary>
     public static void Escalate(TurnInProgress turn, EscalationReason reason)
     {
+        if (turn.Conversation.State is ConversationState.OnErrand)
+        {
+            Errands.Return(turn);
+            return;
+        }
+
         var id = NextCase(turn);
         var playbook = turn.Conversation.CurrentPlaybook;
         var step = turn.Here?.Step.Id;
@@ -16,6 +22,16 @@ internal static class HandOver
         turn.Do(new Effect.HandToDesk(id, BriefWriting.Of(turn)));
         turn.Do(new Effect.ForgetWake());
         turn.Say(new Reply(ReplyKind.Handover, turn.Text(Told(turn, reason), ("items", Passed(turn)))) { Playbook = playbook, Step = step });
+        TellHours(turn);
+    }
+
+    /// <summary>Who comes when nobody is there is told when somebody will be, and may leave a way back.</summary>
+    public static void TellHours(TurnInProgress turn)
+    {
+        if (!turn.Knowledge.Desk.IsOpen(turn.Now))
+        {
+            turn.Say(ReplyKind.Notice, Phrase.DeskClosed, ("when", DeskTimes.WhenOpen(turn)));
+        }
     }
 
     /// <summary>Somebody is talking to the customer already, so there is nothing to tell and nobody to wait for.</summary>
@@ -23,7 +39,7 @@ internal static class HandOver
     {
         var id = NextCase(turn);
         turn.Keep(new Escalated(id, EscalationReason.Other, turn.Now));
-        turn.Keep(new Reassured(turn.Now));
+        turn.Keep(new CaseTaken(id, Agent.Outside, turn.Now));
         turn.Do(new Effect.HandToDesk(id, BriefWriting.Of(turn)) { Taken = true });
         turn.Do(new Effect.ForgetWake());
     }
@@ -36,6 +52,13 @@ internal static class HandOver
     {
         var person = (ConversationState.WithPerson)turn.Conversation.State;
         var command = message.Tap is null ? turn.Knowledge.Words.CommandIn(message.Text) : null;
+        // Who answers from elsewhere has no desk at which to hand back.
+        if (person.Holder is { } holder && !(holder == Agent.Outside && command == Command.Cancel))
+        {
+            HearWhileHeld(turn, person, message);
+            return;
+        }
+
         switch (command)
         {
             case Command.Status or Command.Human or Command.Help:
@@ -45,6 +68,7 @@ internal static class HandOver
                 Cancel(turn, person);
                 break;
             default:
+                NoteWayBack(turn, message.Text);
                 AddToBrief(turn, person, message);
                 Pictures.RefuseBroken(turn, message);
                 if (command is Command.Thanks or Command.Hello || Hesitations.IsAtIt(turn, message.Text))
@@ -53,6 +77,28 @@ internal static class HandOver
                 }
 
                 break;
+        }
+    }
+
+    /// <summary>The bot says nothing. What fills the checklist or answers a step that the agent sent is noted.</summary>
+    private static void HearWhileHeld(TurnInProgress turn, ConversationState.WithPerson person, CustomerMessage message)
+    {
+        AddToBrief(turn, person, message);
+        if (message.Tap is { Step: { } step } tap && person.Before is { } before && turn.Knowledge.Find(before.Playbook).Find(step) is { } tapped
+            && tap.Playbook == before.Playbook.Id && tapped.Find(tap.Answer) is not null
+            && SilentWalk.Take(turn, silent => AgentActs.Tick(silent, turn.Knowledge.Find(before.Playbook), tapped, tap.Answer)))
+        {
+            turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn)));
+        }
+    }
+
+    private static void NoteWayBack(TurnInProgress turn, string text)
+    {
+        if (WaysBack.In(text) is { } address && address != turn.Conversation.WayBack)
+        {
+            turn.Keep(new WayBackLeft(address, turn.Now));
+            turn.Do(new Effect.ChangeAtDesk(turn.Conversation.Case!.Escalation, BriefWriting.Of(turn)));
+            turn.Say(ReplyKind.Notice, Phrase.WayBackNoted);
         }
     }
 
@@ -69,9 +115,15 @@ internal static class HandOver
 
     private static void Cancel(TurnInProgress turn, ConversationState.WithPerson person)
     {
-        turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn), Withdrawn: true));
+        turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn)) { Standing = new CaseStanding.Withdrawn() });
         turn.Keep(new EscalationCancelled(person.Escalation, turn.Now));
         turn.Say(ReplyKind.Notice, Phrase.CancelledPerson);
+        GoOnWithBot(turn);
+    }
+
+    /// <summary>The bot's turn again, where the customer was before a person was called.</summary>
+    public static void GoOnWithBot(TurnInProgress turn)
+    {
         switch (turn.Here)
         {
             case null:
@@ -116,7 +168,7 @@ internal static class HandOver
 
         if (turn.Conversation.Evidence != before)
         {
-            turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn), Withdrawn: false));
+            turn.Do(new Effect.ChangeAtDesk(person.Escalation, BriefWriting.Of(turn)));
         }
     }
 

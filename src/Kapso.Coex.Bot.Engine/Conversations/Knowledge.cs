@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Engine.Triage;
@@ -24,6 +25,9 @@ public sealed record Knowledge
 
     /// <summary>What triage learned from, with the questions and answers that go with it.</summary>
     public required TriageLessons Lessons { get; init; }
+
+    /// <summary>When people are at the desk.</summary>
+    public DeskHours Desk { get; init; } = DeskHours.Always;
 
     /// <summary>Whether a conversation can be gone on with in WhatsApp: there is a number for it.</summary>
     public bool CanMove { get; init; }

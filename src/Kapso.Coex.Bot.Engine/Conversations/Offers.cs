@@ -21,6 +21,10 @@ internal static class Offers
     public static readonly AnswerId GoOn = new("go-on");
     public static readonly AnswerId FromIdField = new("id-field");
     public static readonly AnswerId FromPhone = new("phone-number");
+    public static readonly AnswerId Good = new("good");
+    public static readonly AnswerId Fair = new("fair");
+    public static readonly AnswerId Bad = new("bad");
+    public static readonly AnswerId NoThanks = new("no-thanks");
 
     public static IReadOnlyList<Offer> For(TurnInProgress turn, OpenQuestion? question) => question switch
     {
@@ -36,6 +40,9 @@ internal static class Offers
             Named(turn, new AnswerId(EvidenceItem.WabaId.Name()), Phrase.WhichIdWaba),
         ],
         OpenQuestion.PersonOrGoOn => [Named(turn, Person, Phrase.TalkToPerson), Named(turn, GoOn, Phrase.GoOn)],
+        OpenQuestion.HowWasIt => [Named(turn, Good, Phrase.RatingGood), Named(turn, Fair, Phrase.RatingFair), Named(turn, Bad, Phrase.RatingBad)],
+        OpenQuestion.WhyWasItSo => [Named(turn, NoThanks, Phrase.NoThanks)],
+        OpenQuestion.CameBack => [Standard(turn, AnswerId.Yes), Standard(turn, AnswerId.No)],
         OpenQuestion.WhichLanguage => [.. LanguageCodes.All.Select(OfLanguage)],
         _ => [],
     };

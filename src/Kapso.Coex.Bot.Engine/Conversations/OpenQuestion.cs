@@ -18,6 +18,9 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(WhatHappened), "what-happened")]
 [JsonDerivedType(typeof(PersonOrGoOn), "person")]
 [JsonDerivedType(typeof(WhichLanguage), "language")]
+[JsonDerivedType(typeof(HowWasIt), "how-was-it")]
+[JsonDerivedType(typeof(WhyWasItSo), "why-was-it-so")]
+[JsonDerivedType(typeof(CameBack), "came-back")]
 public abstract record OpenQuestion
 {
     /// <summary>The current step's own answers.</summary>
@@ -58,4 +61,13 @@ public abstract record OpenQuestion
 
     /// <summary>Which language to go on in.</summary>
     public sealed record WhichLanguage(OpenQuestion? Before) : OpenQuestion;
+
+    /// <summary>After a case was closed: one tap of how the help was.</summary>
+    public sealed record HowWasIt : OpenQuestion;
+
+    /// <summary>And one sentence why.</summary>
+    public sealed record WhyWasItSo : OpenQuestion;
+
+    /// <summary>Who writes after the case was closed: the same trouble, or another?</summary>
+    public sealed record CameBack : OpenQuestion;
 }

@@ -28,8 +28,12 @@ public abstract record Effect
         public bool Taken { get; init; }
     }
 
-    /// <summary>The case changed while it waits: more evidence, or the customer goes on with the bot and it is withdrawn.</summary>
-    public sealed record ChangeAtDesk(EscalationId Escalation, Brief Brief, bool Withdrawn) : Effect;
+    /// <summary>The case changed: more evidence, another who has it, or it is over.</summary>
+    public sealed record ChangeAtDesk(EscalationId Escalation, Brief Brief) : Effect
+    {
+        /// <summary>In whose hands it is then; null leaves it in those that it is in.</summary>
+        public CaseStanding? Standing { get; init; }
+    }
 }
 
 /// <summary>What kind of message it is: see the contracts.</summary>
@@ -66,6 +70,15 @@ public sealed record Reply(ReplyKind Kind, string Text)
     public bool Confirm { get; init; }
 
     public EvidenceItem? Evidence { get; init; }
+
+    /// <summary>The agent who says it; null where the bot does.</summary>
+    public Agent? By { get; init; }
+
+    /// <summary>Files of ours that go with it.</summary>
+    public IReadOnlyList<FileId> Files { get; init; } = [];
+
+    /// <summary>The customer's message that it answers.</summary>
+    public MessageId? Quotes { get; init; }
 }
 
 /// <summary>An answer as it is offered.</summary>

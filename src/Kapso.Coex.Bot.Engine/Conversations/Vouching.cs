@@ -36,7 +36,7 @@ internal static class Vouching
     {
         if (turn.Conversation.State is ConversationState.WithPerson person)
         {
-            turn.Do(new Effect.ChangeAtDesk(person.Escalation, Escalations.BriefWriting.Of(turn), Withdrawn: false));
+            turn.Do(new Effect.ChangeAtDesk(person.Escalation, Escalations.BriefWriting.Of(turn)));
         }
         else if (AskedNow(turn.Conversation.Question) is { } asked && turn.Conversation.Evidence[asked].IsSettled)
         {

@@ -19,6 +19,9 @@ public sealed record Brief
     public string? Hypothesis { get; init; }
 
     public string? Provider { get; init; }
+
+    /// <summary>Where the customer can be reached when the chat is closed.</summary>
+    public string? WayBack { get; init; }
     public required IReadOnlyList<string> Codes { get; init; }
 
     /// <summary>What the customer answered at each step, oldest first.</summary>

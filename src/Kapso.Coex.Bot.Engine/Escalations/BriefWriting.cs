@@ -11,7 +11,7 @@ internal static class BriefWriting
     public static Brief Of(TurnInProgress turn)
     {
         var conversation = turn.Conversation;
-        var person = (ConversationState.WithPerson)conversation.State;
+        var person = conversation.Case ?? throw new InvalidOperationException($"Conversation {conversation.Id} has no case.");
         var playbook = PlaybookOf(turn);
         var soFar = SoFar(turn);
         return new Brief
@@ -24,6 +24,7 @@ internal static class BriefWriting
             Playbook = playbook?.Id,
             Hypothesis = playbook is null ? null : BriefWording.ForAgents(turn, playbook.Hypothesis.English),
             Provider = conversation.Provider,
+            WayBack = conversation.WayBack,
             Codes = conversation.Codes,
             Steps = soFar.Steps,
             Findings = [.. conversation.Notes.Select(note => note.Note)],
@@ -34,7 +35,7 @@ internal static class BriefWriting
 
     public static CaseSoFar SoFar(TurnInProgress turn)
     {
-        var person = turn.Conversation.State as ConversationState.WithPerson;
+        var person = turn.Conversation.Case;
         var at = person is null ? turn.Conversation.State as ConversationState.Following : person.Before;
         var playbook = PlaybookOf(turn);
         var steps = Steps(turn);
@@ -43,7 +44,7 @@ internal static class BriefWriting
     }
 
     private static Playbook? PlaybookOf(TurnInProgress turn) =>
-        turn.Conversation.CurrentPlaybook is { } edition ? turn.Knowledge.Find(edition) : null;
+        (turn.Conversation.CurrentPlaybook ?? turn.Conversation.Case?.Before?.Playbook) is { } edition ? turn.Knowledge.Find(edition) : null;
 
     private static List<StepTaken> Steps(TurnInProgress turn) =>
     [

@@ -27,6 +27,14 @@ public sealed record Checklist
         ? Set(EvidenceItem.WabaId, new EvidenceState.Missing(given.Values[0]))
         : this;
 
+    /// <summary>Wanted once more: more pictures, or what could not be had.</summary>
+    public Checklist AskAgain(EvidenceItem item) => this[item] switch
+    {
+        EvidenceState.Given given when item == EvidenceItem.Screenshots => Set(item, given with { Finished = false }),
+        EvidenceState.Unobtainable => Set(item, EvidenceState.NotAsked),
+        _ => this,
+    };
+
     public ImmutableList<string> Values(EvidenceItem item) => this[item] is EvidenceState.Given given ? given.Values : [];
 
     /// <summary>The first of these that is neither given nor unobtainable; null when a person can be called.</summary>

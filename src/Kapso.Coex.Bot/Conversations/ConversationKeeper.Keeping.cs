@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Escalations;
@@ -16,14 +17,15 @@ internal sealed partial class ConversationKeeper
         var outbox = new List<OutboxRow>();
         List<string> done = [.. settled];
         NewEscalation? escalation = null;
-        EscalationChange? change = null;
+        var changes = new Dictionary<string, EscalationChange>();
         var language = turn.After.Language ?? Language.English;
         foreach (var effect in turn.Effects)
         {
             switch (effect)
             {
                 case Effect.Say(var reply):
-                    messages.Add(new NewMessage(id, Author.Bot, null, now, Written.Body(await WithInvitation(reply), language)));
+                    var author = reply.By is null ? Author.Bot : Author.Agent;
+                    messages.Add(new NewMessage(id, author, null, now, Written.Body(await WithInvitation(reply), language, await Files(reply))));
                     break;
                 case Effect.ForgetWake when wake is not null:
                     done.Add(wake);
@@ -43,8 +45,9 @@ internal sealed partial class ConversationKeeper
                     var state = handed.Taken ? "taken" : "open";
                     outbox.AddRange(notices.Of(CaseNotices.Opened, at.Value, id, version + 1, now, new CaseNotice(state, brief.Reason.Name(), brief.Playbook?.Value, null, null)));
                     break;
-                case Effect.ChangeAtDesk(var at, var brief, var withdrawn):
-                    change = new EscalationChange(at.Value, Json(brief), withdrawn ? "closed" : "open");
+                case Effect.ChangeAtDesk(var at, var brief) changed:
+                    outbox.AddRange(Notice(at.Value, brief, changed.Standing, now));
+                    changes[at.Value] = new EscalationChange(at.Value, Json(brief), StateOf(changed.Standing) ?? changes.GetValueOrDefault(at.Value)?.State);
                     break;
             }
         }
@@ -52,13 +55,87 @@ internal sealed partial class ConversationKeeper
         return new TurnToKeep(id, version + 1, through, owner, OwnerOf(turn.After), now, EventJson.Write(turn.Events))
         {
             Replies = messages,
-            Post = via is not null && messages.Exists(message => message.Author == Author.Bot),
+            Post = via is not null && messages.Exists(message => message.Author is Author.Bot or Author.Agent),
             Outbox = outbox,
             Settled = done,
             Escalation = escalation,
-            Changed = change,
+            Changed = changes.Values,
+            Cases = [.. await CasesOf(turn, now)],
         };
     }
+
+    /// <summary>What this turn changes of the cases that it touches, for the desk's queue.</summary>
+    private async Task<IEnumerable<CaseChange>> CasesOf(Turn turn, DateTimeOffset now)
+    {
+        var handed = turn.Effects.OfType<Effect.HandToDesk>().ToList();
+        var changed = turn.Effects.OfType<Effect.ChangeAtDesk>().ToList();
+        var about = turn.After.Case ?? conversation.Case;
+        List<string> ids = [.. handed.Select(one => one.Escalation.Value), .. changed.Select(one => one.Escalation.Value), .. about is null ? [] : (string[])[about.Escalation.Value]];
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var isNamed = handed.Count + changed.Count > 0;
+        var signed = isNamed ? await store.Identity(id) : null;
+        var person = isNamed ? (await store.Person(id))?.Person : null;
+        return ids.Distinct().Select(escalation =>
+        {
+            CaseStanding? first = handed.Find(one => one.Escalation.Value == escalation) is { } opened ? opened.Taken ? new CaseStanding.Taken(Agent.Outside) : new CaseStanding.Open() : null;
+            var standing = changed.LastOrDefault(one => one.Escalation.Value == escalation && one.Standing is not null)?.Standing ?? first;
+            var isAbout = about?.Escalation.Value == escalation;
+            return new CaseChange(escalation)
+            {
+                Standing = standing,
+                DueAt = standing is CaseStanding.Open ? knowledge.Now.Desk.DueFor(now) : null,
+                Step = isAbout ? about!.Before?.Step.Value : null,
+                Code = turn.After.Codes.LastOrDefault(),
+                WayBack = turn.After.WayBack,
+                Customer = signed?.Name ?? person?.Name ?? person?.Phone,
+                Search = isNamed ? CaseSearch.Text(escalation, turn.After, signed, person) : null,
+                CustomerSpoke = isAbout && turn.After.State is ConversationState.WithPerson && turn.Events.Any(happened => happened is CustomerSpoke),
+                LastWords = turn.Events.OfType<CustomerSpoke>().LastOrDefault(spoke => spoke.Words is not null)?.Words,
+                AgentSpoke = turn.Events.Any(happened => happened is AgentSpoke),
+                Told = turn.Events.Any(happened => happened is PromiseMissed),
+                Rating = turn.Events.OfType<CustomerRated>().LastOrDefault()?.Rating,
+                RatingWords = turn.Events.OfType<RatingExplained>().LastOrDefault()?.Words,
+            };
+        });
+    }
+
+    private async Task<IReadOnlyList<MessageFile>?> Files(Reply reply)
+    {
+        if (reply.Files.Count == 0)
+        {
+            return null;
+        }
+
+        var stored = await store.Attachments(id);
+        return [.. stored.Where(file => reply.Files.Contains(file.Id)).Select(file => new MessageFile(file.Id.Value, file.Name, file.ContentType, 0, nameof(FileVerdict.Picture)))];
+    }
+
+    /// <summary>Other systems are told of each change of hands, but not of errands: those are the agent's own.</summary>
+    private IEnumerable<OutboxRow> Notice(string escalation, Brief brief, CaseStanding? standing, DateTimeOffset now)
+    {
+        var (what, agent, outcome) = standing switch
+        {
+            CaseStanding.Open => (CaseNotices.Reopened, null, null),
+            CaseStanding.Taken(var by) => (CaseNotices.Taken, by.Name, null),
+            CaseStanding.HandedBack(var by) => (CaseNotices.HandedBack, by.Name, null),
+            CaseStanding.Withdrawn => (CaseNotices.Closed, null, "withdrawn"),
+            CaseStanding.Closed(var end, _, var by) => (CaseNotices.Closed, by.Name, end.Name()),
+            _ => ((string?)null, (string?)null, (string?)null),
+        };
+        return what is null ? [] : notices.Of(what, escalation, id, version + 1, now, new CaseNotice(StateOf(standing)!, brief.Reason.Name(), brief.Playbook?.Value, agent, outcome));
+    }
+
+    private static string? StateOf(CaseStanding? standing) => standing switch
+    {
+        null => null,
+        CaseStanding.Open => "open",
+        CaseStanding.Taken or CaseStanding.OnErrand => "taken",
+        _ => "closed",
+    };
 
     private async Task<Reply> WithInvitation(Reply reply) => reply.Text.Contains(Invitation.Placeholder, StringComparison.Ordinal)
         ? reply with { Text = reply.Text.Replace(Invitation.Placeholder, await invitations.Invite(id), StringComparison.Ordinal) }

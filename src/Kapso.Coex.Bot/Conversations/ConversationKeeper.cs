@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
@@ -11,7 +12,7 @@ namespace Kapso.Coex.Bot.Conversations;
 /// that it is one call at a time; should two keepers work on one conversation, the store refuses the later turn.
 /// </summary>
 internal sealed partial class ConversationKeeper(
-    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, IInvitations invitations, CaseNotices notices, TimeProvider clock,
+    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, IInvitations invitations, CaseNotices notices, CaseNews news, TimeProvider clock,
     ILogger<ConversationKeeper> logger)
 {
     private const int MostAtOnce = 200;
@@ -102,7 +103,7 @@ internal sealed partial class ConversationKeeper(
         await LoadOnce();
         var receipt = await store.Receive(new NewMessage(id, Author.Agent, key, clock.GetUtcNow(), Written.ByAgent(text)));
         last = -1;
-        if (conversation.State is ConversationState.WithPerson)
+        if (conversation.State is ConversationState.WithPerson { Holder: not null })
         {
             await store.TakeCase(id, workId);
             announcements.Announce(id, receipt.Sequence);
@@ -163,31 +164,41 @@ internal sealed partial class ConversationKeeper(
         {
             var now = clock.GetUtcNow();
             var turn = decide(now, knowledge.Now);
-            var wakeBefore = wake;
-            var toKeep = await ToKeep(turn, through, settled, now) with { Hush = hush };
-            switch (await store.Keep(toKeep))
+            if (await Keep(turn, await ToKeep(turn, through, settled, now) with { Hush = hush }) is not Kept.Stale)
             {
-                case Kept.Stored stored:
-                    conversation = turn.After;
-                    version++;
-                    handled = Math.Max(handled, through);
-                    owner = OwnerOf(turn.After);
-                    last = stored.Replies > 0 ? stored.FirstReply + stored.Replies - 1 : last;
-                    announcements.Announce(id, last);
-                    if (toKeep.Post)
-                    {
-                        post.HasMail(id);
-                    }
-
-                    LogTurnTaken(id, version, turn.Events.Count, turn.Effects.Count);
-                    return;
-                default:
-                    wake = wakeBefore;
-                    LogTooLate(id, version + 1);
-                    await Load();
-                    break;
+                return;
             }
         }
+    }
+
+    private async Task<Kept> Keep(Turn turn, TurnToKeep toKeep)
+    {
+        var kept = await store.Keep(toKeep);
+        if (kept is not Kept.Stored stored)
+        {
+            LogTooLate(id, version + 1);
+            await Load();
+            return kept;
+        }
+
+        conversation = turn.After;
+        version++;
+        handled = Math.Max(handled, toKeep.Handled);
+        owner = OwnerOf(turn.After);
+        last = stored.Replies > 0 ? stored.FirstReply + stored.Replies - 1 : last;
+        announcements.Announce(id, last);
+        foreach (var changed in toKeep.Cases)
+        {
+            news.Tell(changed.Id);
+        }
+
+        if (toKeep.Post)
+        {
+            post.HasMail(id);
+        }
+
+        LogTurnTaken(id, version, turn.Events.Count, turn.Effects.Count);
+        return kept;
     }
 
     private Task LoadOnce() => version < 0 ? Load() : Task.CompletedTask;

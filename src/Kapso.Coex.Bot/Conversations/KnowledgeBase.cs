@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Engine.Playbooks.Authoring;
@@ -9,7 +10,7 @@ using Kapso.Coex.Bot.Triage;
 namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>What the bot knows now, made anew when staff change a playbook or a phrase. A broken change leaves it as it was.</summary>
-internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders folders, IInvitations invitations, ILogger<KnowledgeBase> logger)
+internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders folders, IInvitations invitations, DeskHours hours, ILogger<KnowledgeBase> logger)
 {
     private readonly Lock making = new();
     private volatile Held? held;
@@ -45,6 +46,7 @@ internal sealed partial class KnowledgeBase(PlaybookShelf shelf, PromptFolders f
             Triage = triage,
             Lessons = lessons,
             CanMove = invitations.CanInvite,
+            Desk = hours,
         };
     }
 

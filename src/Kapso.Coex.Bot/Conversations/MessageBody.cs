@@ -16,6 +16,9 @@ internal sealed record MessageBody
     /// <summary>What the person who wrote it is called, where that is one of ours and the name is known.</summary>
     public string? By { get; init; }
 
+    /// <summary>The place of the message that it answers.</summary>
+    public string? Quotes { get; init; }
+
     /// <summary>The channel by which it came, where the customer is answered there and does not come for the answer: <c>whatsapp</c>, <c>kapso</c>.</summary>
     public string? Via { get; init; }
 

@@ -11,6 +11,7 @@ internal static class PhraseNames
     private static readonly Phrase[] OnButtons =
     [
         Phrase.TalkToPerson, Phrase.GoOn, Phrase.ChooseFromList, Phrase.CopiedFromIdField, Phrase.CopiedFromPhone, Phrase.WhichIdPhone, Phrase.WhichIdWaba,
+        Phrase.RatingGood, Phrase.RatingFair, Phrase.RatingBad, Phrase.NoThanks,
     ];
 
     private static readonly string[] Answers = [.. StandardAnswers.Ids.Select(answer => answer.Value)];
@@ -21,5 +22,6 @@ internal static class PhraseNames
         Placeholders:
         [
             "provider", "code", "hypothesis", "number", "about", "expect", "minutes", "name", "count", "value", "item", "items", "playbook", "steps", "evidence", "invitation",
+            "agent", "when",
         ]);
 }

@@ -23,10 +23,14 @@ internal static class Written
 
     public static string ByAgent(string text) => JsonSerializer.Serialize(new MessageBody { Text = text }, MessageJson.Default.MessageBody);
 
-    public static string Body(Reply reply, Language language) => JsonSerializer.Serialize(
+    /// <param name="files">The files that go with it, as they are stored.</param>
+    public static string Body(Reply reply, Language language, IReadOnlyList<MessageFile>? files = null) => JsonSerializer.Serialize(
         new MessageBody
         {
             Text = reply.Text,
+            By = reply.By?.Name,
+            Quotes = reply.Quotes?.Value,
+            Files = files,
             Locale = language.Code(),
             Coex = new Coex(Kind(reply.Kind))
             {

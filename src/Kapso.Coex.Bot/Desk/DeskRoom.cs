@@ -1,6 +1,7 @@
 using Kapso.Coex.Bot.Channels.WhatsApp;
 using Kapso.Coex.Bot.Desk.Accounts;
 using Kapso.Coex.Bot.Desk.Audit;
+using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Desk.Measures;
 using Kapso.Coex.Bot.Desk.Packets;
 using Kapso.Coex.Bot.Desk.Webhooks;
@@ -22,6 +23,7 @@ internal static class DeskRoom
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<DeskKey>();
         builder.AddAccounts();
+        builder.AddCases();
         builder.AddMeasures();
         builder.AddWebhooks();
     }

@@ -15,6 +15,9 @@ internal static class OutboxKind
     /// <summary>A customer has another number: a mark that this was seen, settled as soon as it is there.</summary>
     public const string Moved = "moved";
 
+    /// <summary>An agent's click: a mark that it was done, settled as soon as it is there.</summary>
+    public const string Act = "act";
+
     /// <summary>Another system is to be told what became of an escalation.</summary>
     public const string Webhook = "webhook";
 }

@@ -88,12 +88,19 @@ internal sealed record TurnToKeep(
 
     public NewEscalation? Escalation { get; init; }
 
-    /// <summary>An escalation whose brief this turn completes or changes: its id and the new brief and state.</summary>
-    public EscalationChange? Changed { get; init; }
+    /// <summary>What an agent's click is called, where one made this turn: the second copy is a non-event.</summary>
+    public string? Act { get; init; }
+
+    /// <summary>What changes of cases beside their briefs.</summary>
+    public IReadOnlyList<CaseChange> Cases { get; init; } = [];
+
+    /// <summary>Escalations that this turn changes.</summary>
+    public IReadOnlyCollection<EscalationChange> Changed { get; init; } = [];
 }
 
-/// <summary>A change to an escalation: a new brief, or closed because the customer went back to the bot.</summary>
-internal sealed record EscalationChange(string Id, string Brief, string State);
+/// <summary>A change to an escalation.</summary>
+/// <param name="State">Null leaves it in the hands that it is in.</param>
+internal sealed record EscalationChange(string Id, string Brief, string? State);
 
 /// <summary>What became of a turn.</summary>
 internal abstract record Kept
@@ -105,6 +112,9 @@ internal abstract record Kept
     public sealed record Stale : Kept;
 
     public static Kept TooLate { get; } = new Stale();
+
+    /// <summary>The same click of an agent's was kept already.</summary>
+    public sealed record Repeated : Kept;
 }
 
 /// <summary>What became of a request to start a conversation.</summary>

@@ -45,6 +45,7 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
         modelBuilder.Entity<KeyRow>().ToTable("keys").HasKey(row => row.Name);
         WhatsApp(modelBuilder);
         Accounts(modelBuilder);
+        Desk(modelBuilder);
         NameColumns(modelBuilder);
     }
 
@@ -66,6 +67,20 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
         modelBuilder.Entity<ParkedStatusRow>().ToTable("parked_statuses").HasKey(row => row.MessageId);
         modelBuilder.Entity<InvitationRow>().ToTable("invitations").HasKey(row => row.Code);
         modelBuilder.Entity<AccountEventRow>().ToTable("account_events").HasKey(row => row.Id);
+    }
+
+    private static void Desk(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CaseRow>(cases =>
+        {
+            cases.ToTable("cases").HasKey(row => row.Id);
+            cases.HasIndex(row => row.HolderId, "cases_holder").HasFilter("holder_id IS NOT NULL");
+        });
+        modelBuilder.Entity<NoteRow>(notes =>
+        {
+            notes.ToTable("notes").HasKey(row => row.Id);
+            notes.HasIndex(row => row.Escalation, "notes_escalation");
+        });
     }
 
     private static void NameColumns(ModelBuilder modelBuilder)

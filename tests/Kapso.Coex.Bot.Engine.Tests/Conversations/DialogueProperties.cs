@@ -28,7 +28,8 @@ public class DialogueProperties
 
     private static readonly string?[] Steps = [null, "look", "remove", "lamp", "late", "pause", "works", "solved", "collect", "nowhere"];
 
-    private static readonly Gen<Action<Talk>> Doing = Gen.Frequency(
+    /// <summary>Whatever a customer does.</summary>
+    internal static readonly Gen<Action<Talk>> Doing = Gen.Frequency(
         (6, One(Answers).Select(answer => (Action<Talk>)(talk => talk.Taps(answer)))),
         (2, Gen.Select(One(Answers), One(Steps), (answer, step) => (Action<Talk>)(talk => talk.Taps(answer, step)))),
         (6, One(Texts).Select(text => (Action<Talk>)(talk => talk.Says(text)))),
@@ -98,9 +99,9 @@ public class DialogueProperties
             && talk.Last.Replies.Any(reply => !Reassures(reply.Text)),
             talk.Said));
 
-    /// <summary>Where the case stands, that somebody will answer, and what is wrong with a file: nothing else.</summary>
+    /// <summary>Where the case stands, that somebody will answer, where they reach the customer, and what is wrong with a file: nothing else.</summary>
     private static bool Reassures(string text) =>
-        text.Contains(nameof(Phrase.StillWithPerson)) || text.Contains(nameof(Phrase.PersonWillAnswer)) || text.Contains("<File");
+        text.Contains(nameof(Phrase.StillWithPerson)) || text.Contains(nameof(Phrase.PersonWillAnswer)) || text.Contains(nameof(Phrase.WayBackNoted)) || text.Contains("<File");
 
     [Fact]
     public void The_number_of_steps_is_never_said_to_grow() => Always((before, talk) =>

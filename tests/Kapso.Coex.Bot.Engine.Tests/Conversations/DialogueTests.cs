@@ -138,7 +138,7 @@ public class DialogueTests
     public void Cancel_takes_the_case_back_and_goes_on_where_it_was()
     {
         var talk = new Talk().Starts().Taps("no").Says("human").Says("cancel");
-        Assert.Contains(talk.Last.Effects, effect => effect is Effect.ChangeAtDesk { Withdrawn: true });
+        Assert.Contains(talk.Last.Effects, effect => effect is Effect.ChangeAtDesk { Standing: CaseStanding.Withdrawn });
         Assert.Equal("lamp", talk.Step?.Value);
     }
 

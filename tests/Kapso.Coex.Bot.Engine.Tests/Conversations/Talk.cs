@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Playbooks;
 
 namespace Kapso.Coex.Bot.Engine.Tests.Conversations;
@@ -57,6 +58,21 @@ internal sealed class Talk
         var message = Message("");
         return message with { Files = [new ReceivedFile(verdict == FileVerdict.Picture ? new FileId($"f{message.Id}") : null, "a.png", verdict)] };
     }
+
+    /// <summary>What became of the last act.</summary>
+    public ActResult? Became { get; private set; }
+
+    public Talk Does(Agent agent, AgentAct act)
+    {
+        Became = AgentDialogue.Do(Now, agent, act, SmallWorld.Knowledge, Clock);
+        return Take(Became is ActResult.Done done ? done.Turn : new Turn(Now, [], []));
+    }
+
+    public Talk PromiseIsOver() => Take(AgentDialogue.PromiseOver(Now, SmallWorld.Knowledge, Clock));
+
+    public Talk AgentIsQuiet() => Take(AgentDialogue.AgentWentQuiet(Now, SmallWorld.Knowledge, Clock));
+
+    public Talk OutsiderAnswers() => Take(Dialogue.StepBack(Now, SmallWorld.Knowledge, Clock));
 
     private Talk Take(Turn turn)
     {

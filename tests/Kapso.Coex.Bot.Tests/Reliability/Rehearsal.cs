@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
@@ -36,7 +37,7 @@ internal sealed class Rehearsal(StoreInAFolder home)
     /// <summary>A keeper of its own, as another machine would have.</summary>
     public ConversationKeeper NewKeeper() =>
         new(
-            Ana, home.Store, Known.Value, new Announcements(), new NoPost(), new NobodyInvited(), new CaseNotices(Options.Create(new WebhooksOptions())), home.Clock,
+            Ana, home.Store, Known.Value, new Announcements(), new NoPost(), new NobodyInvited(), new CaseNotices(Options.Create(new WebhooksOptions())), new CaseNews(), home.Clock,
             NullLogger<ConversationKeeper>.Instance);
 
     /// <summary>The whole conversation. Whatever fails is done again, as clients, the courier and the grain do.</summary>

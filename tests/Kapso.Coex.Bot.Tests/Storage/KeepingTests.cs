@@ -130,7 +130,7 @@ public sealed class KeepingTests : IDisposable
         var poison = Store.Keep(Some.Turn(poisoned, 2) with
         {
             Replies = [Some.Message(poisoned, null, "never", Author.Bot)],
-            Changed = new EscalationChange("e1", "{}", "no such state"),
+            Changed = [new EscalationChange("e1", "{}", "no such state")],
         });
         var after = Store.Keep(Some.Turn(conversation, 1));
 
@@ -159,7 +159,7 @@ public sealed class KeepingTests : IDisposable
     {
         var conversation = await home.Started();
         await Store.Keep(Some.Turn(conversation, 1) with { Escalation = Some.Escalation(conversation, "e1") });
-        await Store.Keep(Some.Turn(conversation, 2) with { Changed = new EscalationChange("e1", "{\"full\":true}", "closed") });
+        await Store.Keep(Some.Turn(conversation, 2) with { Changed = [new EscalationChange("e1", "{\"full\":true}", "closed")] });
 
         var escalation = await Store.Escalation("e1");
         Assert.Equal(("{\"full\":true}", "closed"), (escalation!.Brief, escalation.State));

@@ -80,7 +80,7 @@ public sealed class KeepsakeTests : IDisposable
             await Store.Keep(Some.Turn(conversation, version) with { Escalation = Some.Escalation(conversation, $"e{minute}-{version}", minute) });
         }
 
-        await Store.Keep(Some.Turn(conversation, 5) with { Changed = new EscalationChange("e2-1", "{}", "taken") });
+        await Store.Keep(Some.Turn(conversation, 5) with { Changed = [new EscalationChange("e2-1", "{}", "taken")] });
 
         Assert.Equal(["e1-2", "e1-3", "e2-1", "e3-4"], await Pages(null));
         Assert.Equal(["e1-2", "e1-3", "e3-4"], await Pages("open"));

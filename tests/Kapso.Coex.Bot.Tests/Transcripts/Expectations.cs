@@ -49,7 +49,7 @@ internal static class Expectations
         var handed = turn.Effects.OfType<Effect.HandToDesk>().SingleOrDefault();
         Assert.True(handed?.Brief.Reason.Name() == expected.Escalated, $"A person was called for '{handed?.Brief.Reason.Name()}', and '{expected.Escalated}' was expected.");
         var changed = turn.Effects.OfType<Effect.ChangeAtDesk>().SingleOrDefault();
-        Assert.True((changed?.Withdrawn ?? false) == expected.Withdrawn, "The case was to be withdrawn from the desk, or was not to be.");
+        Assert.True((changed?.Standing is CaseStanding.Withdrawn) == expected.Withdrawn, "The case was to be withdrawn from the desk, or was not to be.");
         if (expected.Brief.Count > 0)
         {
             var told = Told(handed?.Brief ?? changed?.Brief ?? throw new Xunit.Sdk.XunitException("No person got a brief."));

@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Playbooks;
 using Kapso.Coex.Bot.Tests.Conversations;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,6 +20,6 @@ internal static class RealPrompts
         var folders = PromptFolders.Under(Path.Combine(AppContext.BaseDirectory, "prompts"));
         var reading = Assert.IsType<PlaybookReading.InOrder>(PlaybookFolder.Read(folders));
         using var shelf = new PlaybookShelf(folders, reading, new FakeTimeProvider(), NullLogger<PlaybookShelf>.Instance);
-        return new KnowledgeBase(shelf, folders, new NobodyInvited(), NullLogger<KnowledgeBase>.Instance).Now;
+        return new KnowledgeBase(shelf, folders, new NobodyInvited(), DeskHours.Always, NullLogger<KnowledgeBase>.Instance).Now;
     }
 }

@@ -13,9 +13,15 @@ namespace Kapso.Coex.Bot.Desk.Webhooks;
 internal sealed class CaseNotices(IOptions<WebhooksOptions> options)
 {
     public const string Opened = "escalation.opened";
+    public const string Taken = "escalation.taken";
+    public const string HandedBack = "escalation.handed_back";
+    public const string Closed = "escalation.closed";
+
+    /// <summary>Back in the queue: the customer came back, or the agent left.</summary>
+    public const string Reopened = "escalation.reopened";
 
     /// <summary>Work to be kept with what happened, one row for each who wants to know.</summary>
-    /// <param name="what"><c>escalation.opened</c>, <c>.taken</c>, <c>.handed_back</c>, <c>.closed</c>, <c>.reopened</c>.</param>
+    /// <param name="what">One of the names above.</param>
     /// <param name="version">The turn in which it happened: taken twice, it is told once.</param>
     public IEnumerable<OutboxRow> Of(string what, string escalation, ConversationId conversation, long version, DateTimeOffset at, CaseNotice notice)
     {

@@ -57,6 +57,24 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
 
     public IReadOnlyList<StoredMessage> Unhandled(ConversationId id, long handled, int limit) => Thread(id, handled, Author.Customer, limit);
 
+    /// <summary>The last ones before a place, or of all; oldest first.</summary>
+    public IReadOnlyList<StoredMessage> Before(ConversationId id, long? before, int limit)
+    {
+        var found = new Stack<StoredMessage>();
+        for (var number = end.Bind(1, id.Value).Next() ? end.Number(1) : 0; found.Count < limit && message.Bind(1, number).Next(); message.Done())
+        {
+            number = message.Number(0);
+            if (before is null || message.Number(1) < before)
+            {
+                found.Push(new StoredMessage(id, message.Number(1), (Author)message.Number(2), message.Time(3), message.Text(4)));
+            }
+        }
+
+        message.Done();
+        end.Done();
+        return [.. found];
+    }
+
     public IReadOnlyList<ConversationId> Unanswered(DateTimeOffset before, int limit)
     {
         var found = new List<ConversationId>();

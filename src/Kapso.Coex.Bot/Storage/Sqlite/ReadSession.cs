@@ -13,6 +13,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     private LedgerReads? ledger;
     private AgentReads? agents;
     private AuditReads? audit;
+    private CaseReads? cases;
 
     public ConversationReads Conversations { get; } = new(connection);
 
@@ -25,6 +26,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     public IdentityReads Identities => identities ??= new(connection);
 
     public LedgerReads Ledger => ledger ??= new(connection);
+
+    public CaseReads Cases => cases ??= new(connection);
 
     public KeepsakeReads Keepsakes => keepsakes ??= new(connection);
 
@@ -43,6 +46,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         agents?.Dispose();
         audit?.Dispose();
         ledger?.Dispose();
+        cases?.Dispose();
         connection.Dispose();
     }
 }

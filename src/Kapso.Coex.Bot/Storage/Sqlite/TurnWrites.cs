@@ -3,7 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
 /// <summary>Keeps what a turn leaves behind, if it is still the turn that may be taken.</summary>
-internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox, PostalWrites post) : IDisposable
+internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox, PostalWrites post, CaseWrites cases)
+    : IDisposable
 {
     private readonly Statement turn = new(connection, "INSERT INTO turns (before, conversation, version, at, events) VALUES (?1, ?2, ?3, ?4, ?5)");
 
@@ -21,10 +22,9 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING
         """);
 
-    // What is added to a case leaves it in the hands that it is in.
     private readonly Statement change = new(connection,
         """
-        UPDATE escalations SET brief = ?2, state = CASE ?3 WHEN 'open' THEN state ELSE ?3 END WHERE id = ?1
+        UPDATE escalations SET brief = ?2, state = coalesce(?3, state) WHERE id = ?1
         """);
 
     public Kept Keep(TurnToKeep kept)
@@ -34,6 +34,11 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         if (end.Version != kept.Version - 1 || end.Owner != kept.Expected)
         {
             return Kept.TooLate;
+        }
+
+        if (kept.Act is { } act && !(outbox.Add(new OutboxRow($"act/{act}", kept.Conversation, OutboxKind.Act, kept.At, "")) && outbox.Settle($"act/{act}", kept.At)))
+        {
+            return new Kept.Repeated();
         }
 
         var id = kept.Conversation.Value;
@@ -105,9 +110,14 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
             open.Bind(8, opened.Taken ? "taken" : "open").Bind(9, opened.Brief).Run();
         }
 
-        if (kept.Changed is { } changed)
+        foreach (var changed in kept.Changed)
         {
             change.Bind(1, changed.Id).Bind(2, changed.Brief).Bind(3, changed.State).Run();
+        }
+
+        foreach (var atDesk in kept.Cases)
+        {
+            cases.Change(atDesk, kept.At);
         }
     }
 }

@@ -33,7 +33,8 @@ internal sealed class WriteSession : IDisposable
         People = new PeopleWrites(connection, Conversations, Outbox, Post);
         Identities = new IdentityWrites(connection, People);
         Takeovers = new TakeoverWrites(connection, Conversations, Outbox, Post, Deliveries);
-        Turns = new TurnWrites(connection, Conversations, Outbox, Post);
+        Cases = new CaseWrites(connection);
+        Turns = new TurnWrites(connection, Conversations, Outbox, Post, Cases);
         Keepsakes = new KeepsakeWrites(connection);
     }
 
@@ -52,6 +53,8 @@ internal sealed class WriteSession : IDisposable
     public IdentityWrites Identities { get; }
 
     public TurnWrites Turns { get; }
+
+    public CaseWrites Cases { get; }
 
     public KeepsakeWrites Keepsakes { get; }
 
@@ -89,6 +92,7 @@ internal sealed class WriteSession : IDisposable
         People.Dispose();
         Identities.Dispose();
         Turns.Dispose();
+        Cases.Dispose();
         Keepsakes.Dispose();
         agents?.Dispose();
         audit?.Dispose();

@@ -1,0 +1,41 @@
+using Kapso.Coex.Bot.Desk.Cases;
+using Kapso.Coex.Bot.Engine.Conversations;
+
+namespace Kapso.Coex.Bot.Storage;
+
+/// <summary>What the desk needs.</summary>
+internal sealed partial class Store
+{
+    /// <param name="late">Who waits for an answer since before then waits too long.</param>
+    public Task<IReadOnlyList<StoredCase>> Cases(CaseQuery query, DateTimeOffset late) => readers.Read(
+        (query, now: clock.GetUtcNow(), late), static (session, asked) => session.Cases.Page(asked.query, asked.now, asked.late));
+
+    public Task<CaseCounts> CaseCounts(string agent, DateTimeOffset late) => readers.Read(
+        (agent, now: clock.GetUtcNow(), late), static (session, asked) => session.Cases.Counts(asked.agent, asked.now, asked.late));
+
+    public Task<StoredCase?> Case(string id) => readers.Read(id, static (session, id) => session.Cases.Find(id));
+
+    /// <summary>The last case of a conversation; null where there is none.</summary>
+    public Task<string?> LatestCase(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Cases.Latest(id));
+
+    public Task<IReadOnlyList<StoredNote>> Notes(string escalation) => readers.Read(escalation, static (session, id) => session.Cases.Notes(id));
+
+    /// <summary>Conversations in which nobody came in time, and the customer was not told.</summary>
+    public Task<IReadOnlyList<ConversationId>> MissedPromises(int limit) =>
+        readers.Read((now: clock.GetUtcNow(), limit), static (session, asked) => session.Cases.Missed(asked.now, asked.limit));
+
+    /// <summary>Conversations in which the agent has not answered since before then.</summary>
+    public Task<IReadOnlyList<ConversationId>> QuietAgents(DateTimeOffset since, int limit) =>
+        readers.Read((now: clock.GetUtcNow(), since, limit), static (session, asked) => session.Cases.Quiet(asked.now, asked.since, asked.limit));
+
+    /// <summary>The last messages of everybody before a place, oldest first.</summary>
+    public Task<IReadOnlyList<StoredMessage>> MessagesBefore(ConversationId conversation, long? before, int limit) => readers.Read(
+        (conversation, before, limit), static (session, asked) => session.Conversations.Before(asked.conversation, asked.before, asked.limit));
+
+    /// <summary>Keeps a note; false for the second copy.</summary>
+    public Task<bool> Write(StoredNote note) => writer.Submit(note, static (session, note) => session.Cases.Write(note));
+
+    /// <summary>Puts a case off; null takes it up again.</summary>
+    public Task<bool> Snooze(string id, DateTimeOffset? until) =>
+        writer.Submit((id, until), static (session, asked) => session.Cases.Snooze(asked.id, asked.until));
+}
