@@ -160,7 +160,7 @@ internal static class Collecting
         {
             turn.Recall();
         }
-        else if (ErrorTexts.MayBeAnAnswer(item, text) && Digressions.Answer(turn, text, reading))
+        else if ((ErrorTexts.MayBeAnAnswer(item, text) || ErrorTexts.IsAnotherSubject(reading)) && Digressions.Answer(turn, text, reading))
         {
             return;
         }

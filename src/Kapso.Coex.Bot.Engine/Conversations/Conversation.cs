@@ -100,6 +100,7 @@ public sealed record Conversation
         QuestionOpened opened => this with { Question = opened.Question },
         WaitBegan wait => this with { WaitUntil = wait.Until, WaitingSince = wait.At },
         FactLearned learned => this with { Facts = Facts.Add(learned.Fact) },
+        FactTakenBack taken => this with { Facts = Facts.Remove(taken.Fact) },
         CodeSeen seen => this with { Codes = Codes.Remove(seen.Code).Add(seen.Code) },
         ProviderNamed named => this with { Provider = named.Provider },
         NoteTaken note => this with { Notes = Notes.Add(note) },

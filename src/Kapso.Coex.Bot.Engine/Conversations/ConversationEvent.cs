@@ -18,6 +18,7 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 [JsonDerivedType(typeof(QuestionOpened), "asked")]
 [JsonDerivedType(typeof(WaitBegan), "wait")]
 [JsonDerivedType(typeof(FactLearned), "fact")]
+[JsonDerivedType(typeof(FactTakenBack), "fact-taken-back")]
 [JsonDerivedType(typeof(CodeSeen), "code")]
 [JsonDerivedType(typeof(ProviderNamed), "provider")]
 [JsonDerivedType(typeof(NoteTaken), "note")]
@@ -77,6 +78,9 @@ public sealed record QuestionOpened(OpenQuestion? Question, DateTimeOffset At) :
 public sealed record WaitBegan(StepId Step, DateTimeOffset Until, DateTimeOffset At) : ConversationEvent(At);
 
 public sealed record FactLearned(Fact Fact, DateTimeOffset At) : ConversationEvent(At);
+
+/// <summary>The customer corrected what they had told before any step asked for it.</summary>
+public sealed record FactTakenBack(Fact Fact, DateTimeOffset At) : ConversationEvent(At);
 
 public sealed record CodeSeen(string Code, DateTimeOffset At) : ConversationEvent(At);
 

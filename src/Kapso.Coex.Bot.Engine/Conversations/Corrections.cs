@@ -10,9 +10,14 @@ internal static class Corrections
     /// <summary>True when the text took an earlier answer back. An "actually" alone takes nothing back.</summary>
     public static bool Hear(TurnInProgress turn, string text)
     {
-        if (turn.Here is not var (playbook, here) || Meant(turn, playbook, here, text) is not { } corrected)
+        if (turn.Here is not var (playbook, here))
         {
             return false;
+        }
+
+        if (Meant(turn, playbook, here, text) is not { } corrected)
+        {
+            return TakeBackWhatWasTold(turn, here, text);
         }
 
         Undo(turn, playbook, corrected);
@@ -35,6 +40,39 @@ internal static class Corrections
     /// <summary>A new answer makes old what was answered on the ground of the one before.</summary>
     public static void UndoWhatRestsOn(TurnInProgress turn, Playbook playbook, Step answered) =>
         TakeAway(turn, RestingOn(playbook, answered));
+
+    /// <summary>
+    /// "No, wait, it was in Kapso before": said at first that it was not, and no step has asked yet, in whichever procedure. What the text
+    /// says anew stands.
+    /// </summary>
+    private static bool TakeBackWhatWasTold(TurnInProgress turn, Step here, string text)
+    {
+        if (!turn.Knowledge.Words.CuesIn(text).Contains(Cue.Correction) || Mentions(here, text))
+        {
+            return false;
+        }
+
+        var reading = turn.Knowledge.Triage.Read(text, turn.Conversation.Language);
+        List<Fact> wrong =
+        [
+            .. turn.Knowledge.Current.Values.SelectMany(any => any.Steps).Where(step => !turn.Conversation.Answers.ContainsKey(step.Origin) && Mentions(step, text))
+                .SelectMany(step => step.Answers)
+                .Select(answer => answer.KnownBy)
+                .OfType<Fact>()
+                .Where(fact => turn.Conversation.Knows(fact) && !reading.Facts.Contains(fact))
+                .Distinct(),
+        ];
+        if (wrong.Count == 0)
+        {
+            return false;
+        }
+
+        wrong.ForEach(fact => turn.Keep(new FactTakenBack(fact, turn.Now)));
+        Opening.Note(turn, reading);
+        turn.Say(ReplyKind.Notice, Phrase.Corrected);
+        turn.Recall();
+        return true;
+    }
 
     private static void TakeAway(TurnInProgress turn, IEnumerable<StepOrigin> steps)
     {

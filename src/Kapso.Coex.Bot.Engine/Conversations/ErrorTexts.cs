@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Engine.Evidence;
 using Kapso.Coex.Bot.Engine.Languages;
+using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
 
@@ -8,10 +9,19 @@ internal static class ErrorTexts
 {
     private const int ShorterThanAnError = 5;
     private const int ShortestError = 2;
+    private const float SurelyAQuestion = 0.8f;
+
+    /// <summary>What no screen of Meta's says, however long it is.</summary>
+    private static readonly HashSet<string> NeverMetas = ["prices", "chit-chat", "other-product"];
 
     /// <summary>Meta's errors have the same words as answers and questions ("not available", "no se pudo"), so a long text is the error.</summary>
     public static bool MayBeAnAnswer(EvidenceItem item, string text) =>
         item != EvidenceItem.MetaErrorText || text.Contains('?', StringComparison.Ordinal) || TextFolding.Fold(text).Count <= ShorterThanAnError;
+
+    /// <summary>"Necesito saber el precio de Kapso" is no error, and neither is a question that support hears often.</summary>
+    public static bool IsAnotherSubject(Reading reading) =>
+        reading is { CodesSeen.Count: 0, MetaText: null }
+        && (reading.Question is { Score: >= SurelyAQuestion } || (reading.Verdict is Verdict.OutOfScope({ } topic) && NeverMetas.Contains(topic.Topic)));
 
     /// <summary>"The number is still connected to a partner" is what Meta says, and takes nothing back.</summary>
     public static bool IsPasted(TurnInProgress turn, string text) =>

@@ -11,7 +11,7 @@ internal static class Subjects
     public const float Sure = 0.85f;
 
     private const int WordsOfAnAnswer = 3;
-    private const int WordsAroundAName = 7;
+    private const int WordsAroundAName = 10;
 
     /// <summary>Anything but a choice is heard as an answer to the step.</summary>
     public static void HearWhich(TurnInProgress turn, string text, OpenQuestion.WhichPlaybook which)

@@ -77,6 +77,13 @@ internal ref struct FoldedWriter(char[] folded, Token[] tokens)
             return;
         }
 
+        if (Length - wordStart == 1 && folded[wordStart] == 'q')
+        {
+            // "q es eso": nobody writes it out on a phone.
+            folded[Length++] = 'u';
+            folded[Length++] = 'e';
+        }
+
         tokens[Count++] = new(wordStart, Length - wordStart, originalStart, originalEnd, opensSentence, opensClause);
         wordStart = -1;
         opensSentence = false;

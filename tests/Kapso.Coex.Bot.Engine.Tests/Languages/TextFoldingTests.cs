@@ -17,6 +17,7 @@ public sealed class TextFoldingTests
     [InlineData("3️⃣ pasos", "3 pasos")]
     [InlineData("  \n… ", "")]
     [InlineData("web.whatsapp.com", "web whatsapp com")]
+    [InlineData("q es eso, q q q", "que es eso que que que")]
     public void What_means_nothing_is_taken_away(string written, string folded) => Assert.Equal(folded, TextFolding.Words(written));
 
     [Fact]
