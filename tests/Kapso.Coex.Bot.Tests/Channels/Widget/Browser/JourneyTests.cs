@@ -67,7 +67,7 @@ public sealed class JourneyTests(Chromium chromium)
 
         await Assertions.Expect(ana.Launcher).ToHaveAccessibleNameAsync("Cerrar el chat de soporte");
         await Assertions.Expect(ana.Frame.Locator("#role")).ToHaveTextAsync("Asistente automático");
-        await Assertions.Expect(ana.Box).ToHaveAttributeAsync("placeholder", "Escriba su mensaje");
+        await Assertions.Expect(ana.Box).ToHaveAttributeAsync("placeholder", "Escribe tu mensaje");
         await ana.Say("mi número sigue con mi proveedor anterior 360dialog");
         await Assertions.Expect(ana.Step).ToHaveTextAsync(new Regex("^Paso 1 de unos"));
         await ana.Picture("journey-spanish");

@@ -123,6 +123,7 @@ export class Chat extends EventTarget {
       directLine: this.#shown.adapter,
       store: this.#shown.store,
       locale: language.locale,
+      overrideLocalizedStrings: language.text.webChat,
       nonce: this.#nonce,
       renderMarkdown: text => rendered(text, language.text.newTab),
       styleOptions: look,

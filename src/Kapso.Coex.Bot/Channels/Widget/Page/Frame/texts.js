@@ -1,4 +1,4 @@
-// Every word of ours on the page, in the three languages of the bot. The bot's own words come from the server, Web Chat's from Web Chat.
+// Every word of ours on the page, in the three languages of the bot. The bot's own words come from the server, most of Web Chat's from Web Chat.
 export const texts = {
   en: {
     title: 'Kapso support',
@@ -42,6 +42,14 @@ export const texts = {
     dismiss: 'Hide this message',
   },
   es: {
+    // Web Chat says usted; we and the bot say tú.
+    webChat: {
+      TEXT_INPUT_PLACEHOLDER: 'Escribe tu mensaje',
+      TOAST_ACCORDION_TWO: '$1 avisos: haz clic aquí para ver más',
+      TOAST_ACCORDION_FEW: '$1 avisos: haz clic aquí para ver más',
+      TOAST_ACCORDION_MANY: '$1 avisos: haz clic aquí para ver más',
+      TOAST_ACCORDION_OTHER: '$1 avisos: haz clic aquí para ver más',
+    },
     title: 'Soporte de Kapso',
     bot: 'Asistente automático',
     waiting: 'Estás esperando a una persona',
