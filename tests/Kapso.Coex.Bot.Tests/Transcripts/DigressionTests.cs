@@ -55,6 +55,17 @@ public class DigressionTests
     }
 
     [Fact]
+    public void Done_said_to_two_steps_in_a_row_is_an_answer_to_each()
+    {
+        var talk = RealTalk.In("en").Says("how do I connect my whatsapp business app number to kapso").Taps("personal");
+        var first = talk.Step;
+        var second = talk.Says("done").Step;
+        var third = talk.Says("done").Step;
+
+        Assert.Equal(3, new HashSet<string?> { first, second, third }.Count);
+    }
+
+    [Fact]
     public void A_picture_right_after_a_wait_is_kept_and_the_step_stays()
     {
         var talk = RealTalk.AtTry("en").Sends("shot.png", FileVerdict.Picture);

@@ -56,6 +56,23 @@ public sealed class EmbeddingTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_browser_that_forgets_what_frames_of_other_sites_keep_loses_no_conversation()
+    {
+        await using var ana = await chromium.Visitor();
+        await using var site = await Shop.Start(Bot);
+        await ana.Open(site.Address);
+        await ana.Say("My number is still with my old provider, 360dialog");
+        await Assertions.Expect(ana.Step).ToHaveTextAsync(new Regex("^Step 1 of about"));
+
+        // As Safari does, and any browser that blocks what third parties keep.
+        await ana.Page.Frames.Single(frame => frame.Url.StartsWith(Bot, StringComparison.Ordinal)).EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
+        await ana.Page.ReloadAsync();
+
+        await Assertions.Expect(ana.Step).ToHaveTextAsync(new Regex("^Step 1 of about"));
+        await ana.SaidTimes("Connected numbers", 1);
+    }
+
+    [Fact]
     public async Task What_is_said_while_it_is_closed_is_counted_and_read_out_also_after_a_reload()
     {
         await using var host = await WidgetHost.Start();
