@@ -42,6 +42,8 @@ internal sealed class RunningBot : IAsyncDisposable
         }
     }
 
+    public int ProcessId => process!.Id;
+
     /// <summary>Completes while it answers.</summary>
     public Task IsUp => up.Task;
 

@@ -67,7 +67,7 @@ internal sealed class Arrivals(Agents agents, IOptions<DeskOptions> options, IAu
         var name = person.FindFirstValue("name") ?? person.FindFirstValue("preferred_username") ?? Email(person) ?? subject;
         var agent = Joining.New(Fields.Name(name) ?? subject, Email(person) ?? subject, role, agents.Now);
         var isMade = await agents.Rows.Together(async (_, _) =>
-            (await agents.CreateAsync(agent)).Succeeded && (await agents.AddLoginAsync(agent, Login(subject, settings))).Succeeded ? (true, true) : (false, false));
+            await agents.FindByNameAsync(agent.UserName!) is null && (await agents.CreateAsync(agent)).Succeeded && (await agents.AddLoginAsync(agent, Login(subject, settings))).Succeeded ? (true, true) : (false, false));
         if (isMade)
         {
             await audit.Note(new Agent(agent.Id, agent.Name), AuditAct.Joined, detail: $"{role} OpenID Connect");

@@ -69,10 +69,16 @@ internal sealed class FrontDoor(Agents agents, SecondStep secondStep, Turnstiles
             return Entry.Refused;
         }
 
-        if (await agents.IsLockedOutAsync(agent) || !await secondStep.Accepts(agent, code))
+        var accepted = await agents.IsLockedOutAsync(agent) ? CodeKind.None : await secondStep.Accepts(agent, code);
+        if (accepted == CodeKind.None)
         {
             await Refuse(http, agent);
             return Entry.CodeWanted;
+        }
+
+        if (accepted == CodeKind.Paper)
+        {
+            await audit.Note(new Agent(agent.Id, agent.Name), AuditAct.RecoveryCodeUsed);
         }
 
         await http.SignOutAsync(DeskCookie.SecondStep);

@@ -26,7 +26,7 @@ internal sealed class Joining(Agents agents, IAudit audit)
         agent.PasswordHash = agents.PasswordHasher.HashPassword(agent, password); // before the transaction: it takes long, and everybody waits for that
         var joined = await agents.Rows.Together<Joined>(async (links, rows) =>
             !await Use(links, link) || (link.Kind == LinkKind.First && await rows.AnyAsync()) ? (false, new Joined.LinkIsOver())
-            : (await agents.CreateAsync(agent)).Succeeded ? (true, new Joined.In(agent))
+            : await agents.FindByNameAsync(email) is null && (await agents.CreateAsync(agent)).Succeeded ? (true, new Joined.In(agent))
             : (false, new Joined.EmailIsTaken()));
         if (joined is Joined.In)
         {

@@ -2,6 +2,14 @@ using Kapso.Coex.Bot.Storage;
 
 namespace Kapso.Coex.Bot.Desk.Accounts;
 
+/// <summary>What a code turned out to be.</summary>
+internal enum CodeKind
+{
+    None,
+    App,
+    Paper,
+}
+
 /// <summary>The code from an app on the phone, and the codes on paper for when the phone is gone.</summary>
 internal sealed class SecondStep(Agents agents)
 {
@@ -46,11 +54,13 @@ internal sealed class SecondStep(Agents agents)
         await agents.SetTwoFactorEnabledAsync(agent, false);
     }
 
-    /// <summary>Whether this is a code of the app's that was not used yet, or one from paper. Either is good once.</summary>
-    public async Task<bool> Accepts(AgentRow agent, string code)
+    /// <summary>A code of the app's that was not used yet, or one from paper. Either is good once.</summary>
+    public async Task<CodeKind> Accepts(AgentRow agent, string code)
     {
         var bare = Bare(code);
-        return bare.Length == DigitsOfAnApp ? await FitsTheApp(agent, bare) : (await agents.RedeemTwoFactorRecoveryCodeAsync(agent, bare)).Succeeded;
+        return bare.Length == DigitsOfAnApp
+            ? await FitsTheApp(agent, bare) ? CodeKind.App : CodeKind.None
+            : (await agents.RedeemTwoFactorRecoveryCodeAsync(agent, bare)).Succeeded ? CodeKind.Paper : CodeKind.None;
     }
 
     private async Task<bool> FitsTheApp(AgentRow agent, string code)
