@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Desk.Pages;
 using Kapso.Coex.Bot.Engine.Playbooks.Authoring;
 using Kapso.Coex.Bot.Triage;
 
@@ -16,6 +17,7 @@ internal static class PlaybooksCommand
         [
             .. (reading as PlaybookReading.Refused)?.Mistakes ?? [],
             .. (PhraseBook.Read(folders.Phrases, rules) as PhraseCompilation.Refused)?.Mistakes ?? [],
+            .. Replies.Mistakes(folders.Desk),
             .. MistakesInTriage(TriageRoom.RootOf(folders)),
         ]);
         foreach (var mistake in mistakes)

@@ -8,7 +8,10 @@ internal sealed record PromptFolders(string Playbooks, string Phrases)
     private const string Root = "prompts";
 
     /// <summary>What is understood; always beside the playbooks.</summary>
-    public string Triage => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Playbooks)) ?? Playbooks, "triage");
+    public string Triage => Next("triage");
+
+    /// <summary>What agents say; always beside the playbooks.</summary>
+    public string Desk => Next("desk");
 
     /// <summary>Every folder of which a change counts at once.</summary>
     public IReadOnlyList<string> All => [Playbooks, Phrases, Triage];
@@ -28,4 +31,6 @@ internal sealed record PromptFolders(string Playbooks, string Phrases)
     }
 
     public static PromptFolders Under(string root) => new(Path.Combine(root, "playbooks"), Path.Combine(root, "phrases"));
+
+    private string Next(string name) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Playbooks)) ?? Playbooks, name);
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Kapso.Coex.Bot.Tests.EndToEnd;
 
@@ -56,7 +57,7 @@ internal sealed class Product : IAsyncDisposable
                 ]);
                 builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
                 builder.Environment.EnvironmentName = builder.Configuration["environment"] ?? builder.Environment.EnvironmentName;
-                add(builder.Services);
+                builder.Host.ConfigureContainer<IServiceCollection>((_, services) => add(services)); // after the product's own: the test's win
                 if (clock is not null)
                 {
                     builder.Services.AddSingleton(clock);

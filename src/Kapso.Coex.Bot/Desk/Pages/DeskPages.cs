@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
+using Kapso.Coex.Bot.Desk.Accounts;
+using Kapso.Coex.Bot.Playbooks;
 
 namespace Kapso.Coex.Bot.Desk.Pages;
 
@@ -17,6 +17,9 @@ internal static class DeskPages
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddLocalization();
+        services.AddSingleton<Presence>().AddSingleton<Drafts>().AddSingleton<StepTexts>().AddSingleton<Handout>();
+        services.AddSingleton(provider => Replies.Read(provider.GetRequiredService<PromptFolders>().Desk));
+        services.AddScoped<Workplace>().AddScoped<ActWords>().AddScoped<DeskScript>();
         services.Configure<RequestLocalizationOptions>(options => options
             .SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages));
     }
@@ -24,11 +27,6 @@ internal static class DeskPages
     /// <summary>Brings the middleware that its routes need. Nothing of the desk answers without a signed-in agent.</summary>
     public static void MapDeskPages(this WebApplication app)
     {
-        if (!app.Services.GetRequiredService<IOptions<AuthenticationOptions>>().Value.Schemes.Any())
-        {
-            return; // nobody can sign in, so there is no desk
-        }
-
         app.UseWhen(http => IsDesk(http.Request.Path), desk =>
         {
             desk.UseRequestLocalization();
@@ -38,7 +36,7 @@ internal static class DeskPages
         DeskFiles.Map(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // ours says more
-            .RequireAuthorization();
+            .RequireAuthorization(DeskPolicies.Agent);
     }
 
     private static bool IsDesk(PathString path) => path.StartsWithSegments(Home) || path.StartsWithSegments(Circuits);

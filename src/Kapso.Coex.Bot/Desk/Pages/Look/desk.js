@@ -1,0 +1,72 @@
+// What Blazor cannot do: dialogs, the clipboard, scrolling, files that are pasted, shortcuts.
+const kept = 'desk-shortcuts';
+let heard = null;
+
+export const show = dialog => { if (!dialog.open) { dialog.showModal(); } };
+export const hide = dialog => dialog.close();
+export const focus = selector => document.querySelector(selector)?.focus();
+export const hasShortcuts = () => localStorage.getItem(kept) !== 'off';
+export const switchShortcuts = on => localStorage.setItem(kept, on ? 'on' : 'off');
+
+export async function copy(text) {
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+
+  // Without https there is no clipboard to ask for, but a selection can still be copied.
+  const place = document.createElement('textarea');
+  place.value = text;
+  (document.querySelector('dialog[open]') ?? document.body).append(place);
+  place.select();
+  document.execCommand('copy');
+  place.remove();
+}
+
+export function stayAtEnd(thread) {
+  let atEnd = true;
+  const follow = () => { if (atEnd) { thread.scrollTop = thread.scrollHeight; } };
+  thread.addEventListener('scroll', () => { atEnd = thread.scrollHeight - thread.scrollTop - thread.clientHeight < 80; });
+  new MutationObserver(follow).observe(thread, { childList: true, subtree: true, characterData: true });
+  new ResizeObserver(follow).observe(thread);
+  thread.addEventListener('load', follow, true);
+  follow();
+}
+
+export function takeFiles(zone) {
+  const take = (event, files) => {
+    const input = zone.querySelector('input[type=file]');
+    if (files?.length && input && !input.disabled) {
+      event.preventDefault();
+      input.files = files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  };
+  zone.addEventListener('paste', event => take(event, event.clipboardData?.files));
+  zone.addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) { event.preventDefault(); zone.classList.add('over'); } });
+  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
+  zone.addEventListener('drop', event => { zone.classList.remove('over'); take(event, event.dataTransfer?.files); });
+}
+
+// Letters count only while nothing is being written, nothing is chosen from and no dialog is open.
+export function listen(page) {
+  deafen();
+  heard = event => {
+    const writing = event.target.closest?.('input, textarea, select, [contenteditable], dialog');
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || writing || document.querySelector('dialog[open]') || !hasShortcuts()) {
+      return;
+    }
+
+    if (/^[a-z?/]$/i.test(event.key)) {
+      if (event.key === '/') { event.preventDefault(); }
+      page.invokeMethodAsync('Pressed', event.key.toLowerCase());
+    }
+  };
+  document.addEventListener('keydown', heard);
+  document.body.dataset.keys = 'on';
+}
+
+export function deafen() {
+  if (heard) { document.removeEventListener('keydown', heard); }
+  heard = null;
+}

@@ -1,0 +1,171 @@
+using Kapso.Coex.Bot.Desk.Cases;
+using Kapso.Coex.Bot.Engine.Escalations;
+
+namespace Kapso.Coex.Bot.Desk.Pages;
+
+/// <summary>What one agent has in front of them in one window. Used from the window's own thread only.</summary>
+internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, Drafts drafts, ActWords words, TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Something that is shown has changed.</summary>
+    public event Action? Changed;
+
+    public Agent Me { get; private set; } = new("", "");
+
+    public QueueView Queue { get; } = new(cases);
+
+    public OpenCase? Case { get; private set; }
+
+    /// <summary>A case was asked for that is not there.</summary>
+    public bool IsMissing { get; private set; }
+
+    /// <summary>Which pane a narrow screen shows.</summary>
+    public Pane Shown { get; private set; } = Pane.Queue;
+
+    /// <summary>What became of the last act, in words.</summary>
+    public string Said { get; private set; } = "";
+
+    public bool IsBusy { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public bool IsMine => Case?.IsHeldBy(Me) is true;
+
+    public IReadOnlyList<Presence.Onlooker> Others => Case is { } open ? presence.Others(open.Id, Me) : [];
+
+    /// <summary>Every other agent who was here since the start.</summary>
+    public IReadOnlyList<Agent> Colleagues => [.. presence.Known.Where(agent => agent.Id != Me.Id)];
+
+    public async Task Begin(Agent me)
+    {
+        Me = me;
+        presence.Sit(this, Me, null);
+        await Queue.Load(Me.Id);
+        Tell();
+    }
+
+    /// <summary>Follows what happens, until it is cancelled.</summary>
+    public async Task Follow(CancellationToken cancelled)
+    {
+        using var listener = news.Listen();
+        try
+        {
+            while (true)
+            {
+                var changed = await listener.Next(cancelled);
+                if (Case is { } open && changed.Contains(open.Id))
+                {
+                    await open.Refresh();
+                    Tell();
+                }
+
+                await Queue.Load(Me.Id);
+                Tell();
+                await Task.Delay(Breather, clock, cancelled); // however much happens, a window reads ten times a second at most
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The window was closed.
+        }
+    }
+
+    public async Task Open(string? id)
+    {
+        Shown = id is null ? Pane.Queue : Pane.Talk;
+        if (id != Case?.Id || id is null)
+        {
+            IsMissing = false;
+            Said = "";
+            Case = null;
+            if (id is not null)
+            {
+                var file = await cases.Open(id);
+                Case = file is null ? null : new OpenCase(cases, file, drafts.Of(Me.Id, id));
+                IsMissing = file is null;
+                await (Case?.Read() ?? Task.CompletedTask);
+            }
+
+            presence.Sit(this, Me, Case?.Id);
+        }
+
+        Tell();
+    }
+
+    public void Show(Pane pane)
+    {
+        Shown = pane;
+        Tell();
+    }
+
+    /// <summary>Does it once, however often the button is pressed meanwhile, and says what became of it.</summary>
+    /// <param name="act">What to do with the open case.</param>
+    /// <param name="key">Made once for what is done, where doing it is tried again.</param>
+    public async Task<bool> Act(AgentAct act, string? key = null)
+    {
+        if (Case is not { } open || IsBusy)
+        {
+            return false;
+        }
+
+        IsBusy = true;
+        try
+        {
+            var answer = await cases.Do(open.Id, Me, act, key ?? Guid.NewGuid().ToString("N"));
+            if (answer is ActAnswer.Done && act is AgentAct.Take)
+            {
+                presence.Took(open.Id, Me);
+            }
+
+            Said = words.Of(act, answer, open.Id, open.Line.Customer);
+            await Reread(open);
+            return answer is ActAnswer.Done;
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+
+    public void Say(string words)
+    {
+        Said = words;
+        Tell();
+    }
+
+    public async Task<bool> Note(string text, IReadOnlyList<string> mentions, string key)
+    {
+        var kept = Case is { } open && await cases.Note(open.Id, Me, text, mentions, key);
+        await (Case is { } read ? Reread(read) : Task.CompletedTask);
+        return kept;
+    }
+
+    public async Task<bool> Snooze(DateTimeOffset? until)
+    {
+        var kept = Case is { } open && await cases.Snooze(open.Id, Me, until);
+        await (Case is { } read ? Reread(read) : Task.CompletedTask);
+        return kept;
+    }
+
+    public void Types() => presence.Types(this);
+
+    public void Tell() => Changed?.Invoke();
+
+    public void Dispose() => presence.Leave(this);
+
+    private async Task Reread(OpenCase open)
+    {
+        await open.Refresh();
+        await Queue.Load(Me.Id);
+        Tell();
+    }
+}
+
+/// <summary>The three panes, of which a narrow screen shows one.</summary>
+internal enum Pane
+{
+    Queue,
+    Talk,
+    Facts,
+}
