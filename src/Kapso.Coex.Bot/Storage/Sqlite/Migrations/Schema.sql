@@ -333,3 +333,48 @@ END;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123023008_Accounts', '10.0.15');
 
+CREATE TABLE "cases" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_cases" PRIMARY KEY,
+    "customer" TEXT NULL,
+    "step" TEXT NULL,
+    "code" TEXT NULL,
+    "holder_id" TEXT NULL,
+    "holder_name" TEXT NULL,
+    "taken_at" INTEGER NULL,
+    "due_at" INTEGER NULL,
+    "told" INTEGER NOT NULL,
+    "waiting_since" INTEGER NULL,
+    "last_at" INTEGER NOT NULL,
+    "last_words" TEXT NULL,
+    "on_errand" INTEGER NOT NULL,
+    "outcome" TEXT NULL,
+    "solved_by" TEXT NULL,
+    "closed_at" INTEGER NULL,
+    "snoozed_until" INTEGER NULL,
+    "way_back" TEXT NULL,
+    "rating" TEXT NULL,
+    "rating_words" TEXT NULL,
+    "search" TEXT NOT NULL
+);
+
+CREATE TABLE "notes" (
+    "id" TEXT NOT NULL CONSTRAINT "PK_notes" PRIMARY KEY,
+    "escalation" TEXT NOT NULL,
+    "agent_id" TEXT NOT NULL,
+    "agent_name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "mentions" TEXT NOT NULL
+);
+
+INSERT INTO cases (id, told, last_at, on_errand, search)
+SELECT id, 1, opened_at, 0, lower(id || ' ' || coalesce(playbook, '')) FROM escalations;
+
+CREATE INDEX "cases_holder" ON "cases" ("holder_id") WHERE holder_id IS NOT NULL;
+
+CREATE INDEX "notes_escalation" ON "notes" ("escalation");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123034215_Desk', '10.0.15');
+
+
