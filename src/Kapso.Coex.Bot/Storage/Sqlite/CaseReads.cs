@@ -44,7 +44,7 @@ internal sealed class CaseReads(SqliteConnection connection) : IDisposable
     {
         var page = PageFor(asked);
         page.Bind(1, now).Bind(2, asked.AgentId).Bind(3, late).Bind(4, asked.Limit).Bind(5, asked.After);
-        page.Bind(6, $"%{Escaped(asked.Search)}%").Bind(7, asked.Reason);
+        page.Bind(6, string.IsNullOrWhiteSpace(asked.Search) ? null : $"%{Escaped(asked.Search)}%").Bind(7, asked.Reason);
         var found = new List<StoredCase>();
         while (page.Next())
         {
@@ -127,16 +127,14 @@ internal sealed class CaseReads(SqliteConnection connection) : IDisposable
             CaseBox.Closed => "state = 'closed'",
             _ => $"state <> 'closed' AND {Awake}",
         };
-        var search = string.IsNullOrWhiteSpace(asked.Search) ? "" : " AND search LIKE ?6 ESCAPE '!'";
-        var reason = asked.Reason is null ? "" : " AND reason = ?7";
         var (place, way, beyond) = asked.NewestFirst || asked.Box == CaseBox.Closed ? ("cases.last_at", " DESC", "<") : ("coalesce(cases.waiting_since, cases.last_at)", "", ">");
         var after = asked.After is null ? "" : $" AND ({place}, cases.id) {beyond} (SELECT {place.Replace("cases.", "last.", StringComparison.Ordinal)}, last.id FROM cases AS last WHERE last.id = ?5)";
-        var sql = $"{Columns} {Tables} WHERE {box}{search}{reason}{after} ORDER BY {place}{way}, cases.id{way} LIMIT ?4";
+        var sql = $"{Columns} {Tables} WHERE {box}{after} AND (?6 IS NULL OR search LIKE ?6 ESCAPE '!') AND (?7 IS NULL OR reason = ?7) ORDER BY {place}{way}, cases.id{way} LIMIT ?4";
         return pages.TryGetValue(sql, out var page) ? page : pages[sql] = new Statement(connection, sql);
     }
 
     // What is looked for is text, and no pattern.
-    private static string Escaped(string? text) => (text ?? "").Trim().ToLowerInvariant()
+    private static string Escaped(string text) => text.Trim().ToLowerInvariant()
         .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 
     private static StoredCase Current(Statement row, string brief) => new(new StoredEscalation(
