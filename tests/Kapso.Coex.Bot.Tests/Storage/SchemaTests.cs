@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
 namespace Kapso.Coex.Bot.Tests.Storage;
@@ -9,4 +10,9 @@ public sealed class SchemaTests
     [Fact]
     public void A_new_database_gets_exactly_what_the_migrations_make() =>
         Assert.Equal(Schema.Script(from: null).ReplaceLineEndings("\n").Trim(), Schema.Whole().ReplaceLineEndings("\n").Trim());
+
+    // Blazor looks through every public type for pages, and a public migration brings EF Core along with the first request.
+    [Fact]
+    public void Migrations_are_internal() =>
+        Assert.DoesNotContain(typeof(Schema).Assembly.GetExportedTypes(), type => type.IsAssignableTo(typeof(Migration)));
 }
