@@ -35,6 +35,7 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
             escalations.HasKey(row => row.Id);
             escalations.HasIndex(row => new { row.State, row.OpenedAt, row.Id }, "escalations_by_state");
             escalations.HasIndex(row => new { row.OpenedAt, row.Id }, "escalations_by_age");
+            escalations.HasIndex(row => new { row.Conversation, row.OpenedAt, row.Id }, "escalations_conversation");
         });
         modelBuilder.Entity<AttachmentRow>(attachments =>
         {
@@ -75,6 +76,9 @@ internal abstract partial class StorageContext(DbContextOptions options) : DbCon
         {
             cases.ToTable("cases").HasKey(row => row.Id);
             cases.HasIndex(row => row.HolderId, "cases_holder").HasFilter("holder_id IS NOT NULL");
+            cases.HasIndex(row => row.DueAt, "cases_due").HasFilter("told = 0 AND due_at IS NOT NULL");
+            cases.HasIndex(row => row.WaitingSince, "cases_waiting").HasFilter("waiting_since IS NOT NULL");
+            cases.HasIndex(row => row.SnoozedUntil, "cases_snoozed").HasFilter("snoozed_until IS NOT NULL");
         });
         modelBuilder.Entity<NoteRow>(notes =>
         {

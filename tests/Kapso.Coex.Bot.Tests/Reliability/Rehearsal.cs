@@ -3,6 +3,7 @@ using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Playbooks;
 using Kapso.Coex.Bot.Storage;
@@ -29,6 +30,8 @@ internal sealed class Rehearsal(StoreInAFolder home)
     ];
 
     private ConversationKeeper? keeper;
+
+    public static KnowledgeBase Prompts => Known.Value;
 
     public static ConversationId Ana { get; } = new("ana");
 
@@ -107,6 +110,7 @@ internal sealed class Rehearsal(StoreInAFolder home)
         builder.AddPlaybooks(PromptFolders.Under(Path.Combine(AppContext.BaseDirectory, "prompts")));
         builder.AddTriage();
         builder.Services.AddSingleton<IInvitations, NobodyInvited>();
+        builder.Services.AddSingleton(DeskHours.Always);
         builder.Services.AddSingleton<KnowledgeBase>();
         return builder.Services.BuildServiceProvider().GetRequiredService<KnowledgeBase>();
     }

@@ -378,3 +378,14 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123034215_Desk', '10.0.15');
 
 
+CREATE INDEX "escalations_conversation" ON "escalations" ("conversation", "opened_at", "id");
+
+CREATE INDEX "cases_due" ON "cases" ("due_at") WHERE told = 0 AND due_at IS NOT NULL;
+
+CREATE INDEX "cases_snoozed" ON "cases" ("snoozed_until") WHERE snoozed_until IS NOT NULL;
+
+CREATE INDEX "cases_waiting" ON "cases" ("waiting_since") WHERE waiting_since IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261123034300_Queue', '10.0.15');
+

@@ -398,8 +398,17 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex(new[] { "DueAt" }, "cases_due")
+                        .HasFilter("told = 0 AND due_at IS NOT NULL");
+
                     b.HasIndex(new[] { "HolderId" }, "cases_holder")
                         .HasFilter("holder_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "SnoozedUntil" }, "cases_snoozed")
+                        .HasFilter("snoozed_until IS NOT NULL");
+
+                    b.HasIndex(new[] { "WaitingSince" }, "cases_waiting")
+                        .HasFilter("waiting_since IS NOT NULL");
 
                     b.ToTable("cases", (string)null);
                 });
@@ -569,6 +578,8 @@ namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
                     b.HasIndex(new[] { "OpenedAt", "Id" }, "escalations_by_age");
 
                     b.HasIndex(new[] { "State", "OpenedAt", "Id" }, "escalations_by_state");
+
+                    b.HasIndex(new[] { "Conversation", "OpenedAt", "Id" }, "escalations_conversation");
 
                     b.ToTable("escalations", null, t =>
                         {
