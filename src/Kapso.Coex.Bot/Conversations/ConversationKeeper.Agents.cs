@@ -13,33 +13,49 @@ internal sealed partial class ConversationKeeper
     /// <param name="key">What the click is called: the second copy is a non-event.</param>
     public async Task<ActResult> Act(Agent by, AgentAct act, string key)
     {
-        ActResult became = new ActResult.Refused(ActRefusal.NoCase, null);
+        for (var tries = 0; tries < TriesWhenTooLate; tries++)
+        {
+            await Load();
+            if (await store.WasDone(by, key))
+            {
+                return new ActResult.Done(new Turn(conversation, [], []));
+            }
+
+            var now = clock.GetUtcNow();
+            var became = AgentDialogue.Do(conversation, by, act, knowledge.Now, now);
+            if (became is not ActResult.Done { Turn: { Events.Count: > 0 } turn }
+                || await Keep(turn, await ToKeep(turn, handled, [], now) with { Hush = act is AgentAct.Take, Act = StoredAct.Of(by, key) }) is not Kept.Stale)
+            {
+                return became;
+            }
+        }
+
+        throw new StorageUnavailable("Others were faster each time, so the act was not done. It may be tried again.");
+    }
+
+    /// <summary>Nobody took the case in time.</summary>
+    public Task PromiseOver() => LookAfter(
+        (known, now) => AgentDialogue.PromiseOver(conversation, known, now),
+        (at, now) => at.Escalation.State == "open" && at.DueAt <= now);
+
+    /// <summary>The agent who has the case has not answered the customer since before then.</summary>
+    public Task AgentWentQuiet(DateTimeOffset since) => LookAfter(
+        (known, now) => AgentDialogue.AgentWentQuiet(conversation, known, now),
+        (at, _) => at.WaitingSince < since && at.TakenAt < since && (at.SnoozedUntil is null || at.SnoozedUntil < since));
+
+    /// <summary>Decides on the case as it is now: since it was found, the agent may have answered.</summary>
+    private async Task LookAfter(Func<Knowledge, DateTimeOffset, Turn> decide, Func<StoredCase, DateTimeOffset, bool> isStillSo)
+    {
         for (var tries = 0; tries < TriesWhenTooLate; tries++)
         {
             await Load();
             var now = clock.GetUtcNow();
-            became = AgentDialogue.Do(conversation, by, act, knowledge.Now, now);
-            if (became is not ActResult.Done { Turn: { Events.Count: > 0 } turn }
-                || await Keep(turn, await ToKeep(turn, handled, [], now) with { Hush = act is AgentAct.Take, Act = $"{by.Id}/{key}" }) is not Kept.Stale)
+            if (conversation.Case is not { } at || await store.Case(at.Escalation.Value) is not { } found || !isStillSo(found, now)
+                || decide(knowledge.Now, now) is not { Events.Count: > 0 } turn
+                || await Keep(turn, await ToKeep(turn, handled, [], now)) is not Kept.Stale)
             {
-                break;
+                return;
             }
         }
-
-        return became;
-    }
-
-    /// <summary>Nobody took the case in time.</summary>
-    public async Task PromiseOver()
-    {
-        await Load();
-        await Take((now, known) => AgentDialogue.PromiseOver(conversation, known, now), handled, []);
-    }
-
-    /// <summary>The agent who has the case has not answered for too long.</summary>
-    public async Task AgentWentQuiet()
-    {
-        await Load();
-        await Take((now, known) => AgentDialogue.AgentWentQuiet(conversation, known, now), handled, []);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Storage;
@@ -6,7 +7,7 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>The one door in. Secrets are taken out before anything is stored; what is stored is acknowledged, and then its conversation is told.</summary>
-internal sealed class Inbox(Store store, ConversationGrains grains, Announcements announcements, TimeProvider clock) : IInbox
+internal sealed class Inbox(Store store, ConversationGrains grains, Announcements announcements, CaseNews news, TimeProvider clock) : IInbox
 {
     public async Task<Receipt> Receive(Inbound received, CancellationToken cancelled)
     {
@@ -21,6 +22,8 @@ internal sealed class Inbox(Store store, ConversationGrains grains, Announcement
             {
                 Tell(inbound, inbound.Conversation, receipt.Sequence, now, body);
             }
+
+            await news.TellOf(inbound.Conversation, store);
         }
 
         return receipt;
@@ -47,6 +50,8 @@ internal sealed class Inbox(Store store, ConversationGrains grains, Announcement
             {
                 Tell(said!, arrived.Conversation, arrived.Sequence, arrival.Now, body);
             }
+
+            await news.TellOf(arrived.Conversation, store);
         }
 
         return arrived;

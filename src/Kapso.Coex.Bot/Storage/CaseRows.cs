@@ -67,6 +67,12 @@ internal sealed record StoredCase(StoredEscalation Escalation)
     public string? RatingWords { get; init; }
 }
 
+/// <summary>An agent's click, as a settled row of the outbox: a mark that it was done.</summary>
+internal static class StoredAct
+{
+    public static string Of(Agent by, string key) => $"act/{by.Id}/{key}";
+}
+
 /// <summary>What agents tell each other in a case.</summary>
 /// <param name="Mentions">Ids of those who are meant to read it.</param>
 internal sealed record StoredNote(string Id, string Escalation, Agent By, DateTimeOffset At, string Text, IReadOnlyList<string> Mentions);

@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 
 namespace Kapso.Coex.Bot.Storage;
 
@@ -18,6 +19,13 @@ internal sealed partial class Store
     /// <summary>The last case of a conversation; null where there is none.</summary>
     public Task<string?> LatestCase(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Cases.Latest(id));
 
+    /// <summary>Whether that click of that agent's was done already.</summary>
+    public Task<bool> WasDone(Agent by, string key) => readers.Read(StoredAct.Of(by, key), static (session, act) => session.Cases.WasDone(act));
+
+    /// <summary>Cases that were put off until some time between these.</summary>
+    public Task<IReadOnlyList<string>> Awoken(DateTimeOffset after, DateTimeOffset until) =>
+        readers.Read((after, until), static (session, asked) => session.Cases.Awoken(asked.after, asked.until));
+
     public Task<IReadOnlyList<StoredNote>> Notes(string escalation) => readers.Read(escalation, static (session, id) => session.Cases.Notes(id));
 
     /// <summary>Conversations in which nobody came in time, and the customer was not told.</summary>
@@ -26,7 +34,7 @@ internal sealed partial class Store
 
     /// <summary>Conversations in which the agent has not answered since before then.</summary>
     public Task<IReadOnlyList<ConversationId>> QuietAgents(DateTimeOffset since, int limit) =>
-        readers.Read((now: clock.GetUtcNow(), since, limit), static (session, asked) => session.Cases.Quiet(asked.now, asked.since, asked.limit));
+        readers.Read((since, limit), static (session, asked) => session.Cases.Quiet(asked.since, asked.limit));
 
     /// <summary>The last messages of everybody before a place, oldest first.</summary>
     public Task<IReadOnlyList<StoredMessage>> MessagesBefore(ConversationId conversation, long? before, int limit) => readers.Read(

@@ -66,13 +66,18 @@ internal sealed class CaseBook(
             return new ActAnswer.NoSuchCase();
         }
 
+        if (await store.WasDone(by, key))
+        {
+            return new ActAnswer.Done();
+        }
+
         // A case that is over, and whose conversation went on to another, is not acted upon.
         if (await store.LatestCase(escalation.Conversation) != id)
         {
             return new ActAnswer.Refused(ActRefusal.NoCase, null);
         }
 
-        if (act is AgentAct.Say or AgentAct.SendStep && await Contact(escalation) is { Answerable: false, Why: { } why })
+        if (act is AgentAct.Say or AgentAct.SendStep && await OutOfReach(escalation, act) is { } why)
         {
             return new ActAnswer.CannotReach(why);
         }
@@ -107,6 +112,12 @@ internal sealed class CaseBook(
         news.Tell(id);
         return isDone;
     }
+
+    /// <summary>Why nothing can be said to the customer just now. Whoever comes for the answers by themselves is always reached.</summary>
+    private async Task<string?> OutOfReach(StoredEscalation escalation, AgentAct act) =>
+        await store.Load(escalation.Conversation) is not { LastHeard: { } heard } || Written.Read(heard).Via is null || await Contact(escalation) is not { } contact ? null
+        : contact.WindowClosesAt <= clock.GetUtcNow() ? "The 24-hour window is closed: WhatsApp lets nothing through until the customer writes."
+        : contact.Why ?? (act is AgentAct.Say { Files.Count: > 0 } ? "Pictures cannot be sent to WhatsApp from the desk yet. Send the text by itself." : null);
 
     private async Task<ContactView?> Contact(StoredEscalation escalation) => await store.Person(escalation.Conversation) is { } person
         ? ContactView.Of(person, await store.Held(escalation.Conversation), await store.Deliveries(escalation.Conversation), health, clock.GetUtcNow())

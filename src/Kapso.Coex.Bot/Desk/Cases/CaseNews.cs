@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Storage;
 
 namespace Kapso.Coex.Bot.Desk.Cases;
 
@@ -12,6 +14,22 @@ internal sealed class CaseNews
         foreach (var (listener, _) in listeners)
         {
             listener.Hear(id);
+        }
+    }
+
+    /// <summary>Something was stored in a conversation. Costs nothing while nobody is at the desk, and a lost word costs time only.</summary>
+    public async Task TellOf(ConversationId conversation, Store store)
+    {
+        try
+        {
+            if (!listeners.IsEmpty && await store.LatestCase(conversation) is { } id)
+            {
+                Tell(id);
+            }
+        }
+        catch (StorageUnavailable)
+        {
+            // What was stored is stored; the turn that follows tells of it again.
         }
     }
 

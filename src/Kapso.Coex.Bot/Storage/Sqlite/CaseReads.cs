@@ -33,18 +33,22 @@ internal sealed class CaseReads(SqliteConnection connection) : IDisposable
 
     private readonly Statement latest = new(connection, "SELECT id FROM escalations WHERE conversation = ?1 ORDER BY opened_at DESC LIMIT 1");
 
+    private readonly Statement done = new(connection, "SELECT 1 FROM outbox WHERE id = ?1");
+
+    private readonly Statement awoken = new(connection, "SELECT id FROM cases WHERE snoozed_until > ?1 AND snoozed_until <= ?2");
+
     private readonly Statement missed = new(connection,
         $"SELECT conversation {Tables} WHERE state = 'open' AND told = 0 AND due_at < ?1 AND {Awake} ORDER BY due_at LIMIT ?2");
 
     private readonly Statement quiet = new(connection,
-        $"SELECT conversation {Tables} WHERE state = 'taken' AND on_errand = 0 AND waiting_since < ?2 AND taken_at < ?2 AND holder_id <> ?3 AND {Awake} ORDER BY waiting_since LIMIT ?4");
+        $"SELECT conversation {Tables} WHERE state = 'taken' AND on_errand = 0 AND waiting_since < ?2 AND taken_at < ?2 AND holder_id <> ?3 AND (snoozed_until IS NULL OR snoozed_until < ?2) ORDER BY waiting_since LIMIT ?4");
 
     /// <param name="late">Who waits for an answer since before then waits too long.</param>
     public IReadOnlyList<StoredCase> Page(CaseQuery asked, DateTimeOffset now, DateTimeOffset late)
     {
         var page = PageFor(asked);
-        page.Bind(1, now).Bind(2, asked.AgentId).Bind(3, late).Bind(4, asked.Limit).Bind(5, asked.After);
-        page.Bind(6, string.IsNullOrWhiteSpace(asked.Search) ? null : $"%{Escaped(asked.Search)}%").Bind(7, asked.Reason);
+        page.Bind(1, now).Bind(2, asked.AgentId).Bind(3, late).Bind(4, asked.Limit);
+        BindWhatIsAsked(page, asked);
         var found = new List<StoredCase>();
         while (page.Next())
         {
@@ -77,6 +81,25 @@ internal sealed class CaseReads(SqliteConnection connection) : IDisposable
         return found;
     }
 
+    public bool WasDone(string act)
+    {
+        var found = done.Bind(1, act).Next();
+        done.Done();
+        return found;
+    }
+
+    public IReadOnlyList<string> Awoken(DateTimeOffset after, DateTimeOffset until)
+    {
+        var found = new List<string>();
+        awoken.Bind(1, after).Bind(2, until);
+        while (awoken.Next())
+        {
+            found.Add(awoken.Text(0));
+        }
+
+        return found;
+    }
+
     public IReadOnlyList<StoredNote> Notes(string escalation)
     {
         var found = new List<StoredNote>();
@@ -94,12 +117,12 @@ internal sealed class CaseReads(SqliteConnection connection) : IDisposable
     public IReadOnlyList<ConversationId> Missed(DateTimeOffset now, int limit) => Ids(missed.Bind(1, now).Bind(2, limit));
 
     /// <summary>The agent who has it has not answered since before then.</summary>
-    public IReadOnlyList<ConversationId> Quiet(DateTimeOffset now, DateTimeOffset since, int limit) =>
-        Ids(quiet.Bind(1, now).Bind(2, since).Bind(3, Agent.Outside.Id).Bind(4, limit));
+    public IReadOnlyList<ConversationId> Quiet(DateTimeOffset since, int limit) =>
+        Ids(quiet.Bind(2, since).Bind(3, Agent.Outside.Id).Bind(4, limit));
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[one, counts, notes, latest, missed, quiet, .. pages.Values])
+        foreach (var statement in (Statement[])[one, counts, notes, latest, done, awoken, missed, quiet, .. pages.Values])
         {
             statement.Dispose();
         }
@@ -116,6 +139,25 @@ internal sealed class CaseReads(SqliteConnection connection) : IDisposable
         return found;
     }
 
+    // A statement refuses a value for which it has no place.
+    private static void BindWhatIsAsked(Statement page, CaseQuery asked)
+    {
+        if (asked.After is { } after)
+        {
+            page.Bind(5, after);
+        }
+
+        if (!string.IsNullOrWhiteSpace(asked.Search))
+        {
+            page.Bind(6, $"%{CaseSearch.Pattern(asked.Search)}%");
+        }
+
+        if (asked.Reason is { } reason)
+        {
+            page.Bind(7, reason);
+        }
+    }
+
     private Statement PageFor(CaseQuery asked)
     {
         var box = asked.Box switch
@@ -127,15 +169,13 @@ internal sealed class CaseReads(SqliteConnection connection) : IDisposable
             CaseBox.Closed => "state = 'closed'",
             _ => $"state <> 'closed' AND {Awake}",
         };
+        var search = string.IsNullOrWhiteSpace(asked.Search) ? "" : " AND search LIKE ?6 ESCAPE '!'";
+        var reason = asked.Reason is null ? "" : " AND reason = ?7";
         var (place, way, beyond) = asked.NewestFirst || asked.Box == CaseBox.Closed ? ("cases.last_at", " DESC", "<") : ("coalesce(cases.waiting_since, cases.last_at)", "", ">");
         var after = asked.After is null ? "" : $" AND ({place}, cases.id) {beyond} (SELECT {place.Replace("cases.", "last.", StringComparison.Ordinal)}, last.id FROM cases AS last WHERE last.id = ?5)";
-        var sql = $"{Columns} {Tables} WHERE {box}{after} AND (?6 IS NULL OR search LIKE ?6 ESCAPE '!') AND (?7 IS NULL OR reason = ?7) ORDER BY {place}{way}, cases.id{way} LIMIT ?4";
+        var sql = $"{Columns} {Tables} WHERE {box}{search}{reason}{after} ORDER BY {place}{way}, cases.id{way} LIMIT ?4";
         return pages.TryGetValue(sql, out var page) ? page : pages[sql] = new Statement(connection, sql);
     }
-
-    // What is looked for is text, and no pattern.
-    private static string Escaped(string text) => text.Trim().ToLowerInvariant()
-        .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 
     private static StoredCase Current(Statement row, string brief) => new(new StoredEscalation(
         row.Text(0), new ConversationId(row.Text(1)), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5), row.Time(6), row.Text(7), brief))

@@ -31,7 +31,7 @@ internal sealed class CaseWrites(SqliteConnection connection) : IDisposable
 
     private readonly Statement take = new(connection,
         """
-        UPDATE cases SET taken_at = CASE WHEN holder_id IS NULL THEN ?4 ELSE taken_at END, holder_id = ?2, holder_name = ?3, on_errand = ?5,
+        UPDATE cases SET taken_at = CASE WHEN holder_id IS ?2 THEN taken_at ELSE ?4 END, holder_id = ?2, holder_name = ?3, on_errand = ?5,
             outcome = NULL, solved_by = NULL, closed_at = NULL, last_at = ?4 WHERE id = ?1
         """);
 

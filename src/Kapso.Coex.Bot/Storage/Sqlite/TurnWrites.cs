@@ -36,7 +36,7 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
             return Kept.TooLate;
         }
 
-        if (kept.Act is { } act && !(outbox.Add(new OutboxRow($"act/{act}", kept.Conversation, OutboxKind.Act, kept.At, "")) && outbox.Settle($"act/{act}", kept.At)))
+        if (kept.Act is { } act && !(outbox.Add(new OutboxRow(act, kept.Conversation, OutboxKind.Act, kept.At, "")) && outbox.Settle(act, kept.At)))
         {
             return new Kept.Repeated();
         }
