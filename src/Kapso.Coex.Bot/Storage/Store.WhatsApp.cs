@@ -24,9 +24,10 @@ internal sealed partial class Store
 
     /// <summary>Notes that a message is about to leave, if it may.</summary>
     /// <param name="doubtful">Messages that were begun before then, and of which nothing was heard, may be sent again.</param>
-    public Task<SendPermit> BeginSending(DeliveryId id, string digest, DateTimeOffset doubtful) => writer.Submit(
-        (id, digest, now: clock.GetUtcNow(), doubtful),
-        static (session, asked) => session.Deliveries.Begin(asked.id, asked.digest, asked.now, asked.doubtful));
+    /// <param name="byAgent">A person says it, whom no other person silences.</param>
+    public Task<SendPermit> BeginSending(DeliveryId id, string digest, DateTimeOffset doubtful, bool byAgent = false) => writer.Submit(
+        (id, digest, now: clock.GetUtcNow(), doubtful, byAgent),
+        static (session, asked) => session.Deliveries.Begin(asked.id, asked.digest, asked.now, asked.doubtful, asked.byAgent));
 
     /// <summary>Keeps news of a message of ours; which one it is, when that was new and we know it.</summary>
     public Task<DeliveryId?> Report(DeliveryNews news) =>

@@ -55,9 +55,10 @@ internal sealed class DeliveryWrites(SqliteConnection connection, ConversationWr
 
     /// <summary>Asks to send a message; granted to one, and noted before anything leaves.</summary>
     /// <param name="doubtful">Messages that were begun before then, and of which nothing was heard, may be sent again.</param>
-    public SendPermit Begin(DeliveryId id, string digest, DateTimeOffset now, DateTimeOffset doubtful)
+    /// <param name="byAgent">A person says it, whom no other person silences.</param>
+    public SendPermit Begin(DeliveryId id, string digest, DateTimeOffset now, DateTimeOffset doubtful, bool byAgent)
     {
-        if (post.Hushed(id.Conversation) >= id.Sequence)
+        if (!byAgent && post.Hushed(id.Conversation) >= id.Sequence)
         {
             return SendPermit.Hushed;
         }

@@ -40,8 +40,10 @@ internal sealed partial class Postman(
     /// <summary>True when the next turn may go.</summary>
     private async Task<bool> Deliver(Posting posting)
     {
-        var parts = Composer.Compose(await Said(posting), knowledge.Now.Phrases);
-        if (parts.Count == 0 || await store.Person(posting.Conversation) is not { } person || person.Hushed >= posting.Sequence)
+        var spoken = (await Spoken(posting)).ToList();
+        var byAgent = spoken.Exists(message => message.Author == Author.Agent);
+        var parts = Composer.Compose([.. spoken.Select(message => Written.Read(message.Body))], knowledge.Now.Phrases);
+        if (parts.Count == 0 || await store.Person(posting.Conversation) is not { } person || (person.Hushed >= posting.Sequence && !byAgent))
         {
             return await store.EndPosting(posting.Conversation, posting.Sequence);
         }
@@ -63,10 +65,8 @@ internal sealed partial class Postman(
 
         return clock.GetUtcNow() - person.HeardAt >= Window
             ? await Hold(posting, person, carrier)
-            : await Send(posting, parts, person, carrier);
+            : await Send(posting, parts, byAgent, person, carrier);
     }
-
-    private async Task<List<MessageBody>> Said(Posting posting) => [.. (await Spoken(posting)).Select(message => Written.Read(message.Body))];
 
     private async Task<IEnumerable<StoredMessage>> Spoken(Posting posting)
     {
@@ -75,12 +75,12 @@ internal sealed partial class Postman(
         return stored.Where(message => message.Author is Author.Bot or Author.Agent);
     }
 
-    private async Task<bool> Send(Posting posting, IReadOnlyList<Outgoing> parts, StoredPerson person, Carrier carrier)
+    private async Task<bool> Send(Posting posting, IReadOnlyList<Outgoing> parts, bool byAgent, StoredPerson person, Carrier carrier)
     {
         for (var part = posting.Part; part < parts.Count; part++)
         {
             var id = new DeliveryId(posting.Conversation, posting.Sequence, part);
-            switch (await store.BeginSending(id, Letterhead.Digest(parts[part]), Doubtful))
+            switch (await store.BeginSending(id, Letterhead.Digest(parts[part]), Doubtful, byAgent))
             {
                 case SendPermit.Hushed:
                     return await store.EndPosting(posting.Conversation, posting.Sequence);
@@ -183,7 +183,7 @@ internal sealed partial class Postman(
     private async Task<bool> WasAsked(Posting posting, StoredPerson person) => (await store.Deliveries(posting.Conversation))
         .Any(sent => sent.Id.Part == TemplatePart && sent.Id.Sequence != posting.Sequence && sent.BegunAt >= person.HeardAt);
 
-    private async Task<string> LanguageOf(Posting posting) => (await Said(posting)) is [{ Locale: { } locale }, ..] ? (locale == "pt" ? "pt_BR" : locale) : "en";
+    private async Task<string> LanguageOf(Posting posting) => (await Spoken(posting)).Select(message => Written.Read(message.Body)).FirstOrDefault() is { Locale: { } locale } ? (locale == "pt" ? "pt_BR" : locale) : "en";
 
     private async Task<bool> PutOff(Posting posting, TimeSpan howLong, string why, bool failed = false)
     {
