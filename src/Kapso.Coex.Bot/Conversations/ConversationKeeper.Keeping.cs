@@ -47,6 +47,7 @@ internal sealed partial class ConversationKeeper
                     break;
                 case Effect.ChangeAtDesk(var at, var brief) changed:
                     outbox.AddRange(Notice(at.Value, brief, changed.Standing, now));
+                    messages.AddRange(HandoffEvent.Status(at, changed.Standing, conversation.State) is { } status ? [new NewMessage(id, Author.System, null, now, status)] : []);
                     changes[at.Value] = new EscalationChange(at.Value, Json(brief), StateOf(changed.Standing) ?? changes.GetValueOrDefault(at.Value)?.State);
                     break;
             }

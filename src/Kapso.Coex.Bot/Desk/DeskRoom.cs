@@ -54,7 +54,12 @@ internal static class DeskRoom
         }
 
         var page = await store.EscalationsPage(state, after, limit + 1);
-        var items = page.Take(limit).Select(EscalationView.Short).ToList();
+        var items = new List<EscalationView>();
+        foreach (var escalation in page.Take(limit))
+        {
+            items.Add(EscalationView.Short(escalation).At(await store.Case(escalation.Id)));
+        }
+
         return Results.Json(new { items, next = page.Count > limit ? items[^1].Id : null });
     }
 
@@ -66,7 +71,7 @@ internal static class DeskRoom
         }
 
         var conversation = escalation.Conversation;
-        var view = EscalationView.Whole(escalation, await store.Attachments(conversation));
+        var view = EscalationView.Whole(escalation, await store.Attachments(conversation)).At(await store.Case(id));
         var signed = await store.Identity(conversation);
         List<string> ids = [.. view.Evidence?.SelectMany(line => line.Values) ?? [], .. signed?.PhoneNumberIds ?? [], .. signed?.WabaIds ?? []];
         return Results.Json(view with

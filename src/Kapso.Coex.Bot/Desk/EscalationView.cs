@@ -11,6 +11,14 @@ namespace Kapso.Coex.Bot.Desk;
 internal sealed record EscalationView(
     string Id, string Conversation, string Channel, string Language, DateTimeOffset OpenedAt, string Reason, string? Playbook, string State, string Summary)
 {
+    /// <summary>Who has it; null while it waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Holder { get; init; }
+
+    /// <summary>What a closed one came to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Outcome { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<StepView>? Steps { get; init; }
 
@@ -41,6 +49,8 @@ internal sealed record EscalationView(
             Evidence = [.. brief.Evidence.Select(line => EvidenceView.Of(escalation.Id, line, files))],
         };
     }
+
+    public EscalationView At(StoredCase? desk) => this with { Holder = State == "taken" ? desk?.Holder?.Name : null, Outcome = desk?.Outcome };
 
     public static Brief BriefOf(StoredEscalation escalation) =>
         JsonSerializer.Deserialize(escalation.Brief, EventJson.Default.Brief) ?? throw new InvalidDataException($"Escalation {escalation.Id} has no brief.");

@@ -20,13 +20,16 @@ internal sealed class Onlooker(Store store, KnowledgeBase knowledge)
         }
 
         var conversation = Recollection.Of(loaded);
-        var taken = conversation.State is ConversationState.WithPerson person && await store.Escalation(person.Escalation.Value) is { State: "taken" };
+        var found = conversation.State is ConversationState.WithPerson person ? await store.Case(person.Escalation.Value) : null;
+        var taken = found is { Escalation.State: "taken" };
         return new Sight(
             conversation,
             conversation.Language ?? page ?? Language.English,
             await store.Attachments(id),
             taken,
-            taken && await store.LastByAgent(id) is { } said ? Written.Read(said).By : null);
+            !taken ? null
+            : found!.Holder is { Name.Length: > 0 } holder ? holder.Name
+            : await store.LastByAgent(id) is { } said ? Written.Read(said).By : null);
     }
 }
 
