@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Benchmarks;
 using Kapso.Coex.Bot.Benchmarks.Browser;
+using Kapso.Coex.Bot.Benchmarks.Desk;
 using Kapso.Coex.Bot.Benchmarks.InProcess;
 using Kapso.Coex.Bot.Benchmarks.OverHttp;
 using Kapso.Coex.Bot.Benchmarks.Sockets;
@@ -14,6 +15,7 @@ return args switch
     ["http", .. var rest] => await HttpBenchmark.Run(Options.Parse(rest)),
     ["webhooks", .. var rest] => await WebhookBenchmark.Run(Options.Parse(rest)),
     ["sockets", .. var rest] => await SocketsBenchmark.Run(Options.Parse(rest)),
+    ["desk", .. var rest] => await DeskBenchmark.Run(Options.Parse(rest)),
     ["start", .. var rest] => await StartBenchmark.Run(Options.Parse(rest)),
     ["widget"] => await WidgetBenchmark.Run(),
     ["triage"] => TriageBenchmark.Run(),
@@ -31,6 +33,7 @@ static int Usage()
           http      Direct Line over HTTP to a host of its own: posts a second, and that each got its turn
           webhooks  Meta's signed webhooks to a host of its own: accepted a second, steadily for a minute, in batches, and that none is lost
           sockets   2,000 open widgets: the memory of their streams, and from a stored reply to its showing on one
+          desk      a queue of 10,000 cases: how long it takes to open and to search, and from a stored message to its being told at the desk
           start     from starting a host of its own to the first reply read
           widget    what the widget weighs, and how long until it can be written in; needs Chromium
           triage    our triage beside ML.NET and beside the nearest example, on phrases that none of them saw
