@@ -7,6 +7,8 @@ namespace Kapso.Coex.Bot.Desk.Pages;
 /// <summary>What became of an act, in a sentence for the agent.</summary>
 internal sealed class ActWords(IStringLocalizer<DeskTexts> texts, Presence presence, TimeProvider clock)
 {
+    public string NotNow => texts["NotNow"];
+
     public string Of(AgentAct act, ActAnswer answer, string @case, string customer) => answer switch
     {
         ActAnswer.Done => Done(act, customer),

@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Escalations;
+using Kapso.Coex.Bot.Storage;
 
 namespace Kapso.Coex.Bot.Desk.Pages;
 
@@ -53,15 +54,7 @@ internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, 
         {
             while (true)
             {
-                var changed = await listener.Next(cancelled);
-                if (Case is { } open && changed.Contains(open.Id))
-                {
-                    await open.Refresh();
-                    Tell();
-                }
-
-                await Queue.Load(Me.Id);
-                Tell();
+                await Reread(await listener.Next(cancelled));
                 await Task.Delay(Breather, clock, cancelled); // however much happens, a window reads ten times a second at most
             }
         }
@@ -122,6 +115,11 @@ internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, 
             await Reread(open);
             return answer is ActAnswer.Done;
         }
+        catch (StorageUnavailable)
+        {
+            Say(words.NotNow);
+            return false;
+        }
         finally
         {
             IsBusy = false;
@@ -153,6 +151,26 @@ internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, 
     public void Tell() => Changed?.Invoke();
 
     public void Dispose() => presence.Leave(this);
+
+    // A database that is busy costs a glance, and not the window: the next news reads again.
+    private async Task Reread(IReadOnlyCollection<string> changed)
+    {
+        try
+        {
+            if (Case is { } open && changed.Contains(open.Id))
+            {
+                await open.Refresh();
+                Tell();
+            }
+
+            await Queue.Load(Me.Id);
+            Tell();
+        }
+        catch (StorageUnavailable)
+        {
+            Say(words.NotNow);
+        }
+    }
 
     private async Task Reread(OpenCase open)
     {

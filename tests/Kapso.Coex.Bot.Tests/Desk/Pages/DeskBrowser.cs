@@ -40,16 +40,17 @@ public sealed class DeskBrowser : IAsyncLifetime
     }
 
     /// <summary>A window of that agent. Skips the test where there is no browser.</summary>
-    internal Task<DeskWindow> SignIn(string agent, BrowserNewContextOptions? options = null) => SignIn(agent, product!, options);
-
-    /// <summary>The same at another product, with cases that nobody made up.</summary>
-    internal async Task<DeskWindow> SignIn(string agent, Product product, BrowserNewContextOptions? options = null)
+    /// <param name="agent">The name.</param>
+    /// <param name="options">What the window is like.</param>
+    /// <param name="at">A product of the test's own.</param>
+    internal async Task<DeskWindow> SignIn(string agent, BrowserNewContextOptions? options = null, string? at = null)
     {
+        at ??= Address;
         Assert.SkipUnless(IsThere, $"There is no {Executable}. Install Debian's chromium.");
         var context = await browser!.NewContextAsync(new(options ?? new()) { Locale = options?.Locale ?? "en-GB", Permissions = ["clipboard-read", "clipboard-write"] });
         context.SetDefaultTimeout(20_000);
-        await context.AddCookiesAsync([new() { Name = TestSignIn.Cookie, Value = agent, Url = product.Address }]);
-        return new DeskWindow(context, await context.NewPageAsync(), product.Address);
+        await context.AddCookiesAsync([new() { Name = TestSignIn.Cookie, Value = agent, Url = at }]);
+        return new DeskWindow(context, await context.NewPageAsync(), at);
     }
 
     public async ValueTask DisposeAsync()

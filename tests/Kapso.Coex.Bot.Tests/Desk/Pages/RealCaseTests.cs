@@ -13,8 +13,8 @@ public sealed class RealCaseTests(DeskBrowser desk)
     public async Task A_case_is_taken_worked_on_and_handed_back_and_the_customer_reads_who_is_there()
     {
         await using var product = await Product.StartWith(TestSignIn.Add);
-        await using var ana = await desk.SignIn("Ana", product);
-        await using var bea = await desk.SignIn("Bea", product);
+        await using var ana = await desk.SignIn("Ana", at: product.Address);
+        await using var bea = await desk.SignIn("Bea", at: product.Address);
         await ana.Open();
         var rosa = await product.Visit("es");
         await rosa.Say("me sale el error 2655093");

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,6 +19,7 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
     public static void Add(IServiceCollection services)
     {
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(Name, null);
+        services.AddScoped<AuthenticationStateProvider, ServerAuthenticationStateProvider>(); // the product's ends what no session of its own began
         services.PostConfigure<AuthenticationOptions>(chosen => chosen.DefaultScheme = chosen.DefaultAuthenticateScheme = chosen.DefaultChallengeScheme = Name);
     }
 
