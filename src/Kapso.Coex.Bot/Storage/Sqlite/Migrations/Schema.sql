@@ -377,7 +377,6 @@ CREATE INDEX "notes_escalation" ON "notes" ("escalation");
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123034215_Desk', '10.0.15');
 
-
 CREATE INDEX "escalations_conversation" ON "escalations" ("conversation", "opened_at", "id");
 
 CREATE INDEX "cases_due" ON "cases" ("due_at") WHERE told = 0 AND due_at IS NOT NULL;
