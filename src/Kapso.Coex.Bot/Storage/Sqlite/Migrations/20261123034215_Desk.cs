@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Kapso.Coex.Bot.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Desk : Migration
+    internal partial class Desk : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
