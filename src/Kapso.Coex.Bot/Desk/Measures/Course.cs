@@ -29,7 +29,7 @@ internal sealed class Course
             Journey = new Journey { Conversation = Conversation, Channel = Channel, BegunAt = happened.At, LastAt = happened.At };
         }
 
-        if (Journey is { EndedAt: null } now)
+        if (Journey is { } now && (now.EndedAt is null || happened is CustomerRated))
         {
             now.Follow(happened);
             now.Language = Language;
@@ -40,7 +40,7 @@ internal sealed class Course
     private bool BeginsAnother(ConversationEvent happened) => Journey switch
     {
         null => happened is CustomerSpoke or PlaybookStarted or StepReached or Escalated,
-        { EndedAt: not null } => happened is PlaybookStarted or StepReached or Escalated,
+        { EndedAt: not null } => happened is PlaybookStarted or StepReached or Escalated or CaseReopened,
         _ => false,
     };
 }

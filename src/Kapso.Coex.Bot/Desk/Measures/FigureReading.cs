@@ -70,6 +70,9 @@ internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
             await Count(Measure.Taken),
             await Count(Measure.EvidenceComplete))
         {
+            Good = await Count(Measure.RatedGood),
+            Fair = await Count(Measure.RatedFair),
+            Bad = await Count(Measure.RatedBad),
             HalfWaited = Share(waited, 0.5),
             NineOfTenWaited = Share(waited, 0.9),
         };

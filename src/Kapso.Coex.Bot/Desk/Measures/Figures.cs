@@ -27,6 +27,13 @@ internal sealed record Figures(Totals Totals, IReadOnlyList<PlaybookFigures> Pla
 /// <param name="EvidenceComplete">A person was called, and of every item it was known what it is or why it cannot be had.</param>
 internal sealed record Totals(int Journeys, int Solved, int Durable, int CameBack, int TooEarly, int BotAlone, int ToPerson, int Taken, int EvidenceComplete)
 {
+    /// <summary>How those who were asked found the help.</summary>
+    public int Good { get; init; }
+
+    public int Fair { get; init; }
+
+    public int Bad { get; init; }
+
     /// <summary>Half of those who were taken had waited no longer; null where nobody was taken.</summary>
     public TimeSpan? HalfWaited { get; init; }
 
@@ -62,6 +69,9 @@ internal enum Measure
     ToPerson,
     Taken,
     EvidenceComplete,
+    RatedGood,
+    RatedFair,
+    RatedBad,
     Reached,
     Done,
     Already,

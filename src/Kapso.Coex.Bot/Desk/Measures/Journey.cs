@@ -51,6 +51,9 @@ internal sealed class Journey
 
     public DateTimeOffset? TakenAt { get; set; }
 
+    /// <summary>How the customer found the help: <c>good</c>, <c>fair</c> or <c>bad</c>.</summary>
+    public string? Rating { get; set; }
+
     /// <summary>The evidence that was there when a person was called, a bit for each item.</summary>
     public int Given { get; set; }
 
@@ -98,8 +101,23 @@ internal sealed class Journey
                 Ask(escalated.At);
                 CallPerson(escalated);
                 break;
+            case CaseReopened:
+                ToPersonAt = happened.At;
+                break;
             case EscalationCancelled:
                 (ToPersonAt, TakenAt, Reason) = (null, null, null);
+                break;
+            case CaseTaken:
+                TakenAt ??= happened.At;
+                break;
+            case CursorMoved moved:
+                GoTo(moved.Playbook, moved.Step);
+                break;
+            case CaseClosed closed:
+                End(closed.Outcome.Name(), happened.At);
+                break;
+            case CustomerRated rated:
+                Rating = rated.Rating.ToString().ToLowerInvariant();
                 break;
             case CaseSolved:
                 Ask(happened.At);

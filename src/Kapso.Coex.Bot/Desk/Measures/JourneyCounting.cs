@@ -35,6 +35,9 @@ internal static class JourneyCounting
             Measure.ToPerson => journey => journey.ToPersonAt != null,
             Measure.Taken => journey => journey.TakenAt != null,
             Measure.EvidenceComplete => journey => journey.ToPersonAt != null && (journey.Given | journey.Unobtainable) == everyItem,
+            Measure.RatedGood => journey => journey.Rating == "good",
+            Measure.RatedFair => journey => journey.Rating == "fair",
+            Measure.RatedBad => journey => journey.Rating == "bad",
             _ => null,
         };
     }

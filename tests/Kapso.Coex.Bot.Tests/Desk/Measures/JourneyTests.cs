@@ -103,6 +103,21 @@ public sealed class JourneyTests
         Assert.Equal("es", course.Journey!.Language);
     }
 
+    [Fact]
+    public void A_case_that_an_agent_closed_as_connected_is_solved_and_one_that_comes_back_was_not_for_good()
+    {
+        var (ana, escalation) = (new Agent("1", "Ana"), new EscalationId("c.1"));
+        Happen(Reached(monday), new Escalated(escalation, EscalationReason.Stuck, monday), new CaseTaken(escalation, ana, monday.AddMinutes(4)));
+        Happen(new CaseClosed(escalation, CaseOutcome.Connected, null, ana, monday.AddHours(1)), new CustomerRated(escalation, Rating.Good, monday.AddHours(1)));
+        var first = course.Journey!;
+        Assert.Equal((true, true, false), (Is(Measure.Solved, first, monday), Is(Measure.RatedGood, first, monday), Is(Measure.BotAlone, first, monday)));
+        Assert.Equal(TimeSpan.FromMinutes(4), first.TakenAt - first.ToPersonAt);
+
+        Happen(new CaseReopened(escalation, monday.AddDays(1)), new CaseTaken(escalation, ana, monday.AddDays(1).AddMinutes(2)));
+        Assert.True(Is(Measure.CameBack, first, monday.AddDays(2)));
+        Assert.Equal(TimeSpan.FromMinutes(2), course.Journey!.TakenAt - course.Journey.ToPersonAt);
+    }
+
     [Theory]
     [InlineData(100, 5, 20, 8, true)]
     [InlineData(100, 5, 20, 2, false)] // as before, give or take
