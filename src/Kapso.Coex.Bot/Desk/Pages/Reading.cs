@@ -1,5 +1,5 @@
-using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Desk.Cases;
+using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Desk.Pages;
