@@ -20,12 +20,10 @@ public sealed class PhoneTests
 
         Assert.Equal(["Done", "Something else"], (await ana.WaitFor("done")).Choices.Select(choice => choice.Title));
         Assert.Equal("Choose", (await ana.Next()).Opener);
-        await meta.Post.AllBrought();
-        var before = bot.Received.Count;
         await ana.Tap("done").Delivered;
         await ana.Tap("First").Delivered;
 
-        var taps = bot.Received.Skip(before).Select(post => post.Json["entry"]![0]!["changes"]![0]!["value"]!["messages"]![0]!).ToList();
+        var taps = bot.Received.Select(post => post.Json["entry"]![0]!["changes"]![0]!["value"]!["messages"]?[0]).OfType<JsonNode>().Where(message => message["interactive"] is not null).ToList();
         Assert.Equal("""{"type":"button_reply","button_reply":{"id":"playbook@1/step/done","title":"Done"}}""", taps[0]["interactive"]!.ToJsonString());
         Assert.Equal("""{"type":"list_reply","list_reply":{"id":"a","title":"First","description":"the first"}}""", taps[1]["interactive"]!.ToJsonString());
         Assert.Equal(meta.Sent.Select(sent => sent.Id), taps.Select(tap => (string?)tap["context"]!["id"]));

@@ -12,8 +12,6 @@ internal sealed class DeskScript(IJSRuntime browser) : IAsyncDisposable
 
     public ValueTask Hide(ElementReference dialog) => Call("hide", dialog);
 
-    public ValueTask Copy(string text) => Call("copy", text);
-
     /// <summary>Keeps the last message in sight, as long as the agent has not scrolled up.</summary>
     public ValueTask StayAtEnd(ElementReference thread) => Call("stayAtEnd", thread);
 
@@ -27,8 +25,6 @@ internal sealed class DeskScript(IJSRuntime browser) : IAsyncDisposable
     public ValueTask Deafen() => Call("deafen");
 
     public async ValueTask<bool> HasShortcuts() => await (await Module()).InvokeAsync<bool>("hasShortcuts");
-
-    public ValueTask SwitchShortcuts(bool on) => Call("switchShortcuts", on);
 
     public async ValueTask DisposeAsync()
     {

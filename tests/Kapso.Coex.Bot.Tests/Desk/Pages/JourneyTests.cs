@@ -57,6 +57,7 @@ public sealed class JourneyTests(DeskBrowser desk)
         await ana.Page.Keyboard.PressAsync("t");
         await DeskWindow.Sees(ana.Said, "Rosa is yours");
         await ana.Page.Keyboard.PressAsync("c");
+        await Assertions.Expect(ana.Sheet.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
         await ana.Page.Keyboard.TypeAsync("glad");
         await Assertions.Expect(ana.Sheet.Locator("li")).ToHaveCountAsync(1);
         await ana.Page.Keyboard.PressAsync("Tab");
@@ -106,6 +107,7 @@ public sealed class JourneyTests(DeskBrowser desk)
         await using var ana = await desk.SignIn("Ana");
         await ana.Open("draft");
         await ana.Page.Keyboard.PressAsync("n");
+        await Assertions.Expect(ana.Box).ToBeFocusedAsync();
         await ana.Box.PressSequentiallyAsync("ask @Bea about");
         await ana.Page.WaitForTimeoutAsync(300);
         await ana.Page.ReloadAsync();
@@ -119,6 +121,7 @@ public sealed class JourneyTests(DeskBrowser desk)
         await using var ana = await desk.SignIn("Ana");
         await ana.Open("off");
         await ana.Page.Keyboard.PressAsync("n");
+        await Assertions.Expect(ana.Box).ToBeFocusedAsync();
         await ana.Box.PressSequentiallyAsync("test");
         await ana.Page.Locator("#talk-title").FocusAsync();
         await ana.Page.Keyboard.PressAsync("?");
@@ -144,6 +147,7 @@ public sealed class JourneyTests(DeskBrowser desk)
         await Assertions.Expect(ana.Sheet).ToHaveCountAsync(0);
         await Assertions.Expect(small).ToBeFocusedAsync();
         await ana.Press("Copy all ids");
+        await Assertions.Expect(ana.Page.GetByText("Copied.")).ToBeVisibleAsync();
         Assert.Equal("phone_number_id: 106540352242922\nwaba_id: 102290129340398", await ana.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 }

@@ -6,15 +6,9 @@ export const show = dialog => { if (!dialog.open) { dialog.showModal(); } };
 export const hide = dialog => dialog.close();
 export const focus = selector => document.querySelector(selector)?.focus();
 export const hasShortcuts = () => localStorage.getItem(kept) !== 'off';
-export const switchShortcuts = on => localStorage.setItem(kept, on ? 'on' : 'off');
 
-export async function copy(text) {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
-
-  // Without https there is no clipboard to ask for, but a selection can still be copied.
+// Without https there is no clipboard to ask for, but a selection can still be copied.
+function copySelected(text) {
   const place = document.createElement('textarea');
   place.value = text;
   (document.querySelector('dialog[open]') ?? document.body).append(place);
@@ -22,6 +16,20 @@ export async function copy(text) {
   document.execCommand('copy');
   place.remove();
 }
+
+// Some browsers only let a page copy within the tap itself, and a shortcut that was switched off must be off for the very next key:
+// neither can wait for the server.
+document.addEventListener('click', event => {
+  const text = event.target.closest?.('[data-copy]')?.dataset.copy;
+  if (text !== undefined) {
+    (navigator.clipboard?.writeText(text) ?? Promise.reject()).catch(() => copySelected(text));
+  }
+});
+document.addEventListener('change', event => {
+  if (event.target.matches?.('[data-switches="shortcuts"]')) {
+    localStorage.setItem(kept, event.target.checked ? 'on' : 'off');
+  }
+});
 
 export function stayAtEnd(thread) {
   let atEnd = true;
