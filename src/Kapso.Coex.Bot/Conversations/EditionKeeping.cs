@@ -1,4 +1,3 @@
-using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Playbooks;
 using Kapso.Coex.Bot.Playbooks;
 using Kapso.Coex.Bot.Storage;
@@ -19,9 +18,8 @@ internal sealed class EditionKeeping(PlaybookShelf shelf, Store store, Knowledge
         // At once and not with the next message: who made a mistake reads of it within seconds, and nobody waits for triage to learn.
         shelf.Changed += () => Task.Run(() => knowledge.Now);
 
-        // Beside the silo's start: each keeps a core busy for half a second. The first look for secrets builds what it looks with, and the
-        // first customer should not wait for that.
-        reading = Task.WhenAll(Task.Run(() => knowledge.Now, cancellationToken), Task.Run(() => Secrets.IsLabel(Secrets.Remove("ready").Text), cancellationToken));
+        // Beside the silo's start, because it keeps a core busy.
+        reading = Task.Run(() => knowledge.Now, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -68,6 +68,34 @@ public class SecretsTests
     public void Ordinary_words_and_ids_stay(string text) =>
         Assert.Equal((text, false), Secrets.Remove(text));
 
+    /// <summary>As long as a message may be, and made so that a pattern which tries again from everywhere would take minutes.</summary>
+    [Theory]
+    [InlineData("pin:", 4000)]
+    [InlineData("pin ", 4000)]
+    [InlineData("clave a ", 2000)]
+    [InlineData("_eyJ", 4000)]
+    [InlineData("pin=\"", 3000)]
+    [InlineData("pin is ", 2200)]
+    [InlineData("pin\n\n\n\n\n\n\n\n", 1400)]
+    [InlineData("verification code a b c d ", 600)]
+    public void A_text_made_to_keep_the_bot_busy_comes_through_at_once(string part, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, times));
+        Assert.Equal((text, false), Secrets.Remove(text));
+    }
+
+    [Theory]
+    [InlineData("the password of the account is ", "1", "a")]
+    [InlineData("pin", " ", "")]
+    [InlineData("bearer", " ", "")]
+    [InlineData("código de verifica", "a", "")]
+    [InlineData("", "a", "g")]
+    public void So_does_one_long_word(string before, string letter, string after)
+    {
+        var text = before + string.Concat(Enumerable.Repeat(letter, 15_000)) + after;
+        Assert.EndsWith(after, Secrets.Remove(text).Text);
+    }
+
     [Theory]
     [InlineData("password")]
     [InlineData("accessToken")]
