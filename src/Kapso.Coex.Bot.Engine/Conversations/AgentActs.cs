@@ -25,12 +25,13 @@ internal static class AgentActs
         return turn.Conversation.State is ConversationState.WithPerson person ? WithPerson(turn, person, by, act) : null;
     }
 
-    /// <summary>Back to the queue, and the customer knows that somebody else goes on.</summary>
+    /// <summary>Back to the queue, and the customer knows that somebody else goes on, and when.</summary>
     public static void Release(TurnInProgress turn)
     {
         turn.Keep(new CaseReleased(turn.Conversation.Case!.Escalation, turn.Now));
         Stand(turn, new CaseStanding.Open());
         turn.Say(new Reply(ReplyKind.Handover, turn.Text(Phrase.AgentLeft)));
+        HandOver.TellHours(turn);
     }
 
     private static ActRefusal? WithPerson(TurnInProgress turn, ConversationState.WithPerson person, Agent by, AgentAct act)

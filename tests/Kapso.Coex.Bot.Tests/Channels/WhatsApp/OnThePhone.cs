@@ -6,6 +6,7 @@ using Kapso.Coex.Bot.Fakes.Phones;
 using Kapso.Coex.Bot.Fakes.Webhooks;
 using Kapso.Coex.Bot.Storage;
 using Kapso.Coex.Bot.Tests.EndToEnd;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Kapso.Coex.Bot.Tests.Channels.WhatsApp;
@@ -15,11 +16,12 @@ internal sealed class OnThePhone : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly TimeProvider? clock;
+    private readonly Action<IServiceCollection> add;
     private readonly (string Name, string Value)[] settings;
 
-    private OnThePhone(FakeNumber number, FakePhone phone, Product product, TimeProvider? clock, (string, string)[] settings)
+    private OnThePhone(FakeNumber number, FakePhone phone, Product product, TimeProvider? clock, Action<IServiceCollection> add, (string, string)[] settings)
     {
-        (Number, Phone, Product, this.clock, this.settings) = (number, phone, product, clock, settings);
+        (Number, Phone, Product, this.clock, this.add, this.settings) = (number, phone, product, clock, add, settings);
     }
 
     public FakeNumber Number { get; }
@@ -33,6 +35,7 @@ internal sealed class OnThePhone : IAsyncDisposable
     /// <param name="clock">The product's and the fake's.</param>
     /// <param name="delivery">How webhooks reach the product.</param>
     /// <param name="meta">How the fake behaves; likewise <paramref name="kapso"/>.</param>
+    /// <param name="add">Services of the test's own.</param>
     /// <param name="settings">More settings of the product.</param>
     public static async Task<OnThePhone> Start(
         string way = "meta",
@@ -41,13 +44,15 @@ internal sealed class OnThePhone : IAsyncDisposable
         DeliveryPolicy? delivery = null,
         Func<FakeMetaOptions, FakeMetaOptions>? meta = null,
         Func<FakeKapsoOptions, FakeKapsoOptions>? kapso = null,
+        Action<IServiceCollection>? add = null,
         params (string Name, string Value)[] settings)
     {
+        add ??= _ => { };
         var number = await Fake(way, clock, delivery, meta, kapso);
         (string, string)[] all = [("Conversations:PhoneBurstWindow", "00:00:00.100"), .. number.Settings.Select(setting => (setting.Key, setting.Value ?? "")), .. settings];
-        var product = await Product.Start(clock, settings: all.DistinctBy(setting => setting.Item1).ToArray());
+        var product = await Product.StartWith(add, clock, settings: all.DistinctBy(setting => setting.Item1).ToArray());
         number.Connect(new Uri(product.Address));
-        return new OnThePhone(number, (phone ?? (fake => fake.Phone()))(number), product, clock, all);
+        return new OnThePhone(number, (phone ?? (fake => fake.Phone()))(number), product, clock, add, all);
     }
 
     /// <summary>Meta or Kapso, by itself.</summary>
@@ -143,7 +148,7 @@ internal sealed class OnThePhone : IAsyncDisposable
     {
         var folder = await Product.Stop();
         meanwhile?.Invoke();
-        Product = await Product.Start(clock, folder, settings: settings);
+        Product = await Product.StartWith(add, clock, folder, settings: settings);
         Number.Connect(new Uri(Product.Address));
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kapso.Coex.Bot.Desk.Cases;
+using Kapso.Coex.Bot.Tests.Desk.Journeys;
 using Kapso.Coex.Bot.Tests.EndToEnd;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -14,6 +15,7 @@ public sealed class DeskBrowser : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private Product? product;
+    private LiveDesk? live;
 
     /// <summary>Where the pictures of a run are left to be looked at. Git ignores it.</summary>
     internal static string Artifacts { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "desk")).FullName;
@@ -53,8 +55,16 @@ public sealed class DeskBrowser : IAsyncLifetime
         return new DeskWindow(context, await context.NewPageAsync(), at);
     }
 
+    /// <summary>The desk with the real bot behind it and customers before it, started for whoever asks first.</summary>
+    internal async Task<LiveDesk> Live() => live ??= await LiveDesk.Open(this);
+
     public async ValueTask DisposeAsync()
     {
+        if (live is not null)
+        {
+            await live.DisposeAsync();
+        }
+
         if (browser is not null)
         {
             await browser.DisposeAsync();

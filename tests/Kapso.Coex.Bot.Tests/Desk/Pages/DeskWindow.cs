@@ -51,9 +51,45 @@ internal sealed class DeskWindow : IAsyncDisposable
         return this;
     }
 
+    /// <summary>The case's line in the queue.</summary>
+    public ILocator LineOf(string @case) => Page.Locator($".line[href$='{Uri.EscapeDataString(@case)}']");
+
+    public async Task Answer(string words)
+    {
+        await Box.FillAsync(words);
+        await Box.PressAsync("Control+Enter");
+        await Sees(Thread, words);
+    }
+
+    public async Task HandBackAt(string step)
+    {
+        await Press("Hand back");
+        await Sheet.Locator("select").SelectOptionAsync(step);
+        await Sheet.GetByRole(AriaRole.Button, new() { Name = "Hand back" }).ClickAsync();
+        await Sees(Said, "Handed back");
+    }
+
+    public async Task Solve(string outcome)
+    {
+        await Press("Solve");
+        await Sheet.GetByLabel(outcome).CheckAsync();
+        await Sheet.GetByRole(AriaRole.Button, new() { Name = "Solve" }).ClickAsync();
+        await Sees(Said, "Solved");
+    }
+
+    public async Task SnoozeForAnHour()
+    {
+        await Press("Snooze");
+        await Sheet.GetByRole(AriaRole.Button, new() { Name = "In an hour" }).ClickAsync();
+        await Sees(Said, "Snoozed until");
+    }
+
+    /// <summary>Chooses a part of the queue.</summary>
+    public Task Look(string box) => Page.Locator(".boxes").GetByRole(AriaRole.Button, new() { Name = box }).ClickAsync();
+
     public static Task Sees(ILocator where, string words) => Assertions.Expect(where).ToContainTextAsync(words);
 
-    public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+    public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     public Task Snap(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(DeskBrowser.Artifacts, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
 
