@@ -26,7 +26,9 @@ internal static class BotHost
     public static WebApplication Build(Action<WebApplicationBuilder>? configure = null, PromptFolders? prompts = null)
     {
         // The application's own folder holds appsettings.json and prompts/, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The slim kind leaves out what only Windows and HTTP/3 need; https by settings stays.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         configure?.Invoke(builder);
 
         builder.AddLogging();

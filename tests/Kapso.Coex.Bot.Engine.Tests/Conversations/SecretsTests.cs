@@ -85,7 +85,7 @@ public class SecretsTests
     }
 
     [Theory]
-    [InlineData("the password of the account is ", "1", "a")]
+    [InlineData("the password of the account is ", "g", "1")]
     [InlineData("pin", " ", "")]
     [InlineData("bearer", " ", "")]
     [InlineData("código de verifica", "a", "")]

@@ -3,7 +3,7 @@ using Kapso.Coex.Bot.Channels.Widget.Wire;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Kapso.Coex.Bot.Channels.Widget;
 
@@ -14,7 +14,7 @@ internal static class Posting
     {
         directLine.MapPost("/conversations/{conversation}/activities", Post);
         directLine.MapPost("/conversations/{conversation}/upload", Upload)
-            .WithMetadata(new RequestSizeLimitAttribute(UploadReader.LargestUpload));
+            .WithMetadata(new UploadSize());
     }
 
     private static async Task<IResult> Post(string conversation, HttpContext http, Lobby lobby, Postbox postbox, Limits limits, CancellationToken cancelled)
@@ -88,5 +88,11 @@ internal static class Posting
 
         var id = await postbox.Post(conversation, activity, files, cancelled);
         return Results.Json(new ResourceResponse(id), WireJson.Lean.ResourceResponse);
+    }
+
+    // The attribute of the same meaning is part of MVC, which nothing else here needs.
+    private sealed class UploadSize : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => UploadReader.LargestUpload;
     }
 }
