@@ -43,7 +43,7 @@ internal sealed partial class ConversationKeeper
                     var said = await store.ReadMessages(id, 0, HandoffEvent.LongestTranscript);
                     messages.Add(new NewMessage(id, Author.System, null, now, HandoffEvent.Body(at, brief, said)));
                     var state = handed.Taken ? "taken" : "open";
-                    outbox.AddRange(notices.Of(CaseNotices.Opened, at.Value, id, version + 1, now, new CaseNotice(state, brief.Reason.Name(), brief.Playbook?.Value, null, null)));
+                    outbox.AddRange(Told(new CaseHappening(CaseNotices.Opened, at.Value, id, version + 1, now, state), brief));
                     break;
                 case Effect.ChangeAtDesk(var at, var brief) changed:
                     outbox.AddRange(Notice(at.Value, brief, changed.Standing, now));
@@ -127,8 +127,11 @@ internal sealed partial class ConversationKeeper
             CaseStanding.Closed(var end, _, var by) => (CaseNotices.Closed, by.Name, end.Name()),
             _ => ((string?)null, (string?)null, (string?)null),
         };
-        return what is null ? [] : notices.Of(what, escalation, id, version + 1, now, new CaseNotice(StateOf(standing)!, brief.Reason.Name(), brief.Playbook?.Value, agent, outcome));
+        return what is null ? [] : Told(new CaseHappening(what, escalation, id, version + 1, now, StateOf(standing)!) { Agent = agent, Outcome = outcome }, brief);
     }
+
+    private IEnumerable<OutboxRow> Told(CaseHappening happened, Brief brief) =>
+        followers.SelectMany(follower => follower.Of(happened with { Reason = brief.Reason.Name(), Playbook = brief.Playbook?.Value, Via = via }));
 
     private static string? StateOf(CaseStanding? standing) => standing switch
     {

@@ -1,5 +1,4 @@
 using Kapso.Coex.Bot.Desk.Cases;
-using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
@@ -12,7 +11,7 @@ namespace Kapso.Coex.Bot.Conversations;
 /// that it is one call at a time; should two keepers work on one conversation, the store refuses the later turn.
 /// </summary>
 internal sealed partial class ConversationKeeper(
-    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, IInvitations invitations, CaseNotices notices, CaseNews news, TimeProvider clock,
+    ConversationId id, Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, IInvitations invitations, IEnumerable<ICaseFollower> followers, CaseNews news, TimeProvider clock,
     ILogger<ConversationKeeper> logger)
 {
     private const int MostAtOnce = 200;

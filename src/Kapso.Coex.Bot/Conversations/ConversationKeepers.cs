@@ -1,5 +1,4 @@
 using Kapso.Coex.Bot.Desk.Cases;
-using Kapso.Coex.Bot.Desk.Webhooks;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Storage;
 
@@ -7,7 +6,7 @@ namespace Kapso.Coex.Bot.Conversations;
 
 /// <summary>Gives a conversation its keeper, with one logger for all of them: one each would be a third of what a conversation weighs.</summary>
 internal sealed class ConversationKeepers(
-    Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, IInvitations invitations, CaseNotices notices, CaseNews news, TimeProvider clock, ILogger<ConversationKeeper> logger)
+    Store store, KnowledgeBase knowledge, Announcements announcements, IPost post, IInvitations invitations, IEnumerable<ICaseFollower> followers, CaseNews news, TimeProvider clock, ILogger<ConversationKeeper> logger)
 {
-    public ConversationKeeper Of(ConversationId conversation) => new(conversation, store, knowledge, announcements, post, invitations, notices, news, clock, logger);
+    public ConversationKeeper Of(ConversationId conversation) => new(conversation, store, knowledge, announcements, post, invitations, followers, news, clock, logger);
 }

@@ -20,4 +20,7 @@ internal static class OutboxKind
 
     /// <summary>Another system is to be told what became of an escalation.</summary>
     public const string Webhook = "webhook";
+
+    /// <summary>A conversation is to be assigned in Kapso's inbox as the desk has it; the payload is the escalation.</summary>
+    public const string Assignment = "assignment";
 }

@@ -29,6 +29,7 @@ internal sealed class FakeKapso : FakeNumber
         buffer = new ReceivedBuffer(options, this);
         Webhook = new KapsoWebhook(options.Clock);
         Conversations = new KapsoConversations(options);
+        Team = new KapsoTeam(options.Clock);
         Post.IsOpen = () => Webhook.IsActive;
     }
 
@@ -74,9 +75,15 @@ internal sealed class FakeKapso : FakeNumber
 
     internal KapsoConversations Conversations { get; }
 
+    internal KapsoTeam Team { get; }
+
     internal override string GraphPath => "/meta/whatsapp";
 
-    internal override void Map(IEndpointRouteBuilder routes) => routes.MapPlatform(this);
+    internal override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPlatform(this);
+        routes.MapInbox(this);
+    }
 
     internal override bool HasToken(HttpContext http) => http.Request.Headers["X-API-Key"] == options.ApiKey;
 

@@ -10,6 +10,18 @@ internal sealed class KapsoConversations(FakeKapsoOptions options)
     private readonly ConcurrentDictionary<FakePhone, Guid> ids = [];
     private readonly ConcurrentDictionary<FakePhone, int> messages = [];
 
+    public bool Exists(string id) => ids.Values.Any(known => known.ToString() == id);
+
+    /// <summary>Those with that phone, as the platform lists them.</summary>
+    /// <param name="phone">With a plus.</param>
+    public JsonArray With(string phone) => [.. ids.Where(one => $"+{one.Key.Number}" == phone).Select(one => new JsonObject
+    {
+        ["id"] = one.Value.ToString(),
+        ["phone_number"] = phone,
+        ["status"] = "active",
+        ["phone_number_id"] = options.PhoneNumberId,
+    })];
+
     /// <summary>As it stands beside every message. True where this message began it.</summary>
     public (JsonObject Shape, bool IsNew) Of(FakePhone with, string type, string content)
     {

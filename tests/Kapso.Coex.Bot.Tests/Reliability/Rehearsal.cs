@@ -40,7 +40,7 @@ internal sealed class Rehearsal(StoreInAFolder home)
     /// <summary>A keeper of its own, as another machine would have.</summary>
     public ConversationKeeper NewKeeper() =>
         new(
-            Ana, home.Store, Known.Value, new Announcements(), new NoPost(), new NobodyInvited(), new CaseNotices(Options.Create(new WebhooksOptions())), new CaseNews(), home.Clock,
+            Ana, home.Store, Known.Value, new Announcements(), new NoPost(), new NobodyInvited(), [new CaseNotices(Options.Create(new WebhooksOptions()))], new CaseNews(), home.Clock,
             NullLogger<ConversationKeeper>.Instance);
 
     /// <summary>The whole conversation. Whatever fails is done again, as clients, the courier and the grain do.</summary>

@@ -39,6 +39,13 @@ internal sealed class KapsoOptions : IValidatableObject
     /// <summary>Whether a webhook that is paused then is switched on again through Kapso's API. Off by default.</summary>
     public bool Reactivate { get; init; }
 
+    /// <summary>
+    /// The member of Kapso's project, by e-mail address or by id, to whom conversations with an open case are assigned in Kapso's inbox, until
+    /// an agent of the desk takes it who is a member too. Off by default.
+    /// </summary>
+    [RegularExpression(@"[^@\s]+@[^@\s]+|[0-9a-fA-F-]{36}", ErrorMessage = "{0} must be the e-mail address of a member of the Kapso project, or the member's user_id.")]
+    public string? AssignTo { get; init; }
+
     /// <summary>The number itself, digits only with the country's code: customers of the widget are invited to go on there. Without it they are not.</summary>
     [RegularExpression(@"\d{7,15}", ErrorMessage = "{0} must be digits only, with the country's code, such as 56912345678.")]
     public string? DisplayNumber { get; init; }

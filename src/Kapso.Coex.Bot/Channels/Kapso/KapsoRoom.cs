@@ -1,5 +1,8 @@
+using Kapso.Coex.Bot.Channels.Kapso.Assignments;
 using Kapso.Coex.Bot.Channels.Kapso.Wire;
 using Kapso.Coex.Bot.Channels.WhatsApp;
+using Kapso.Coex.Bot.Delivery;
+using Kapso.Coex.Bot.Desk.Cases;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +20,9 @@ internal static partial class KapsoRoom
         services.AddOptions<KapsoOptions>().BindConfiguration(KapsoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WebhookDoor>();
+        services.AddSingleton<KapsoInbox>();
+        services.AddSingleton<ICaseFollower, InboxFollower>();
+        services.AddSingleton<IWork, AssignInInbox>();
     }
 
     /// <summary>A channel that is off has no webhook: 404.</summary>

@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Delivery;
+using Kapso.Coex.Bot.Desk.Cases;
 
 namespace Kapso.Coex.Bot.Desk.Webhooks;
 
@@ -11,6 +12,7 @@ internal static class WebhooksRoom
     {
         builder.Services.AddOptions<WebhooksOptions>().BindConfiguration(WebhooksOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CaseNotices>();
+        builder.Services.AddSingleton<ICaseFollower>(services => services.GetRequiredService<CaseNotices>());
         builder.Services.AddSingleton<IWork, SendWebhook>();
         builder.Services
             .AddHttpClient(SendWebhook.Client, client =>

@@ -36,7 +36,7 @@ internal sealed class OnThePhone : IAsyncDisposable
     /// <param name="delivery">How webhooks reach the product.</param>
     /// <param name="meta">How the fake behaves; likewise <paramref name="kapso"/>.</param>
     /// <param name="add">Services of the test's own.</param>
-    /// <param name="settings">More settings of the product.</param>
+    /// <param name="settings">More settings of the product, which win.</param>
     public static async Task<OnThePhone> Start(
         string way = "meta",
         Func<FakeNumber, FakePhone>? phone = null,
@@ -49,7 +49,7 @@ internal sealed class OnThePhone : IAsyncDisposable
     {
         add ??= _ => { };
         var number = await Fake(way, clock, delivery, meta, kapso);
-        (string, string)[] all = [("Conversations:PhoneBurstWindow", "00:00:00.100"), .. number.Settings.Select(setting => (setting.Key, setting.Value ?? "")), .. settings];
+        (string, string)[] all = [.. settings, ("Conversations:PhoneBurstWindow", "00:00:00.100"), .. number.Settings.Select(setting => (setting.Key, setting.Value ?? ""))];
         var product = await Product.StartWith(add, clock, settings: all.DistinctBy(setting => setting.Item1).ToArray());
         number.Connect(new Uri(product.Address));
         return new OnThePhone(number, (phone ?? (fake => fake.Phone()))(number), product, clock, add, all);

@@ -84,7 +84,7 @@ internal sealed class Workplace : IDisposable
     {
         var known = Rehearsal.Prompts;
         keepers = new ConversationKeepers(
-            Store, known, new Announcements(), new NoPost(), new NobodyInvited(), new CaseNotices(Options.Create(new WebhooksOptions())), News, Home.Clock,
+            Store, known, new Announcements(), new NoPost(), new NobodyInvited(), [new CaseNotices(Options.Create(new WebhooksOptions()))], News, Home.Clock,
             NullLogger<ConversationKeeper>.Instance);
         var health = new ChannelHealth(Home.Clock, NullLogger<ChannelHealth>.Instance);
         Cases = new CaseBook(Store, keepers, known, health, News, Options.Create(times), Home.Clock);
