@@ -23,6 +23,10 @@ internal sealed partial class Store
             (conversation, afterSequence, limit),
             static (session, asked) => session.Conversations.Messages(asked.conversation, asked.afterSequence, asked.limit));
 
+    /// <summary>By what its channel knows a message; null where no channel does.</summary>
+    public Task<string?> KeyOf(ConversationId conversation, long sequence) =>
+        readers.Read((conversation, sequence), static (session, asked) => session.Conversations.Key(asked.conversation, asked.sequence));
+
     /// <summary>The customer's messages that no turn has dealt with.</summary>
     public Task<IReadOnlyList<StoredMessage>> ReadUnhandled(ConversationId conversation, long handled, int limit) =>
         readers.Read(

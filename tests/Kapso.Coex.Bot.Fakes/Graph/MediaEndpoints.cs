@@ -80,6 +80,16 @@ internal static class MediaEndpoints
             return GraphEndpoints.Refuse(MetaErrors.NoSuchObject(id));
         }
 
+        if (number.UploadFaults.Take() is { } fault)
+        {
+            return fault switch
+            {
+                Fault.Code(var code, var details) => GraphEndpoints.Refuse(MetaErrors.Of(code, details)),
+                Fault.Http(var status, var body) => Results.Text(body, "text/html", statusCode: status),
+                _ => throw new NotSupportedException($"{fault.GetType().Name} is nothing that happens to an upload here."),
+            };
+        }
+
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
         if (form["messaging_product"] != "whatsapp")
         {

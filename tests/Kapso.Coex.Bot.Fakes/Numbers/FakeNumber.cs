@@ -50,6 +50,9 @@ internal abstract class FakeNumber : IAsyncDisposable
     /// <summary>What goes wrong with the bot's downloads.</summary>
     public Faults DownloadFaults { get; } = new();
 
+    /// <summary>What goes wrong when the bot hands over a file.</summary>
+    public Faults UploadFaults { get; } = new();
+
     public Postman Post { get; }
 
     public IReadOnlyList<FakePhone> Phones => [.. phones];

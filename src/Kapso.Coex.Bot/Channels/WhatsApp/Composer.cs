@@ -6,13 +6,19 @@ namespace Kapso.Coex.Bot.Channels.WhatsApp;
 
 /// <summary>
 /// Puts what the bot says in one turn into one WhatsApp message, or two where one is too small: Meta lets few messages through to one
-/// customer, and their order is not sure. Nothing to say is no message at all.
+/// customer, and their order is not sure. Nothing to say is no message at all. Only an agent's pictures make more: one each.
 /// </summary>
 internal static class Composer
 {
     /// <param name="replies">One turn's messages in their order, as stored; events for machines among them are passed over.</param>
     /// <param name="phrases">What prompts/phrases has: from <see cref="Knowledge.Phrases"/>.</param>
     public static IReadOnlyList<Outgoing> Compose(IReadOnlyList<MessageBody> replies, IReadOnlyDictionary<Phrase, Wording> phrases)
+    {
+        List<string> pictures = [.. replies.SelectMany(reply => reply.Files ?? []).Select(file => file.Id).OfType<string>()];
+        return pictures.Count == 0 ? Words(replies, phrases) : Illustrated(Words(replies, phrases), pictures);
+    }
+
+    private static IReadOnlyList<Outgoing> Words(IReadOnlyList<MessageBody> replies, IReadOnlyDictionary<Phrase, Wording> phrases)
     {
         if (replies.Where(IsSaid).ToList() is not [.. var earlier, var last])
         {
@@ -31,6 +37,15 @@ internal static class Composer
             _ => Tell(Join([before, question])),
         };
     }
+
+    /// <summary>An agent's pictures: the words stand below the first where they fit, and before it where they do not.</summary>
+    private static IReadOnlyList<Outgoing> Illustrated(IReadOnlyList<Outgoing> words, List<string> pictures) => words switch
+    {
+        [Outgoing.Text { Body: { Length: <= Limits.Caption } caption }] => [new Outgoing.Picture(new FileId(pictures[0]), caption), .. Bare(pictures.Skip(1))],
+        _ => [.. words, .. Bare(pictures)],
+    };
+
+    private static IEnumerable<Outgoing> Bare(IEnumerable<string> pictures) => pictures.Select(picture => new Outgoing.Picture(new FileId(picture), ""));
 
     private static bool IsSaid(MessageBody reply) =>
         reply.EventName is null && (reply.Coex is { Answers.Count: > 0 } || !string.IsNullOrWhiteSpace(WhatsAppText.From(reply.Text)));

@@ -47,6 +47,9 @@ internal sealed class GraphAccount
 
     public Uri Messages => new(root, $"{PhoneNumberId}/messages");
 
+    /// <summary>Where files are handed over before they are sent.</summary>
+    public Uri Uploads => new(root, $"{PhoneNumberId}/media");
+
     /// <param name="id">Only letters, digits, hyphens and underscores: see <see cref="MediaDownload"/>.</param>
     public Uri Media(string id) => new(root, $"{id}?phone_number_id={PhoneNumberId}");
 

@@ -5,6 +5,7 @@ internal static class Limits
 {
     public const int Text = 4096;
     public const int ButtonBody = 1024;
+    public const int Caption = 1024;
     public const int MenuBody = 4096;
     public const int Buttons = 3;
     public const int Rows = 10;

@@ -34,6 +34,38 @@ internal sealed class MessagesApi(GraphAccount account, IHttpClientFactory clien
         return Post(MetaWriter.Message(message, to, ourId), MetaAnswer.ToMessage, cancelled);
     }
 
+    /// <summary>Hands over a picture, which nobody sees until a message names it. So whatever goes wrong, it can be done again.</summary>
+    /// <returns>What Meta calls it; otherwise what came of it.</returns>
+    public async Task<(string? Id, SendOutcome? Trouble)> Upload(byte[] content, string contentType, string name, CancellationToken cancelled)
+    {
+        using var file = new ByteArrayContent(content);
+        file.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("whatsapp"), "messaging_product" },
+            { new StringContent(contentType), "type" },
+            { file, "file", name },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, account.Uploads) { Content = form };
+        account.Sign(request);
+        using var deadline = new CancellationTokenSource(Patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancelled);
+        try
+        {
+            using var client = clients.CreateClient(WhatsAppClients.Name);
+            using var answer = await client.SendAsync(request, both.Token);
+            return MetaAnswer.ToUpload(answer.StatusCode, Pause(answer.Headers.RetryAfter), await answer.Content.ReadAsByteArrayAsync(both.Token));
+        }
+        catch (HttpRequestException broken)
+        {
+            return (null, NotHandedOver($"{account.Name} could not be reached: {broken.HttpRequestError}"));
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        {
+            return (null, NotHandedOver($"{account.Name} took too long to take the picture"));
+        }
+    }
+
     /// <summary>Shows the customer that the message was read, and with typing that an answer is coming. Losing one is no harm.</summary>
     public Task<SendOutcome> MarkRead(string messageId, bool typing, CancellationToken cancelled) =>
         Post(MetaWriter.Read(messageId, typing), (status, retryAfter, body) => MetaAnswer.ToRead(messageId, status, retryAfter, body), cancelled);
@@ -61,6 +93,8 @@ internal sealed class MessagesApi(GraphAccount account, IHttpClientFactory clien
             return NoAnswer(letter, $"{account.Name} took too long to answer");
         }
     }
+
+    private static SendOutcome.TryLater NotHandedOver(string why) => new(Wait.Customer, null, new DeliveryError(CannotBeReached, why));
 
     private static SendOutcome NoAnswer(Letter letter, string why) => letter.HasLeft
         ? new SendOutcome.InDoubt(why)

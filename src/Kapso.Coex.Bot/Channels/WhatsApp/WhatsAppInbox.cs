@@ -23,6 +23,10 @@ internal sealed partial class WhatsAppInbox(
     /// <summary>What we call a message: wamids are promised to be unique for a number, and by Kapso only there.</summary>
     public static string KeyOf(string number, string message) => $"wa:{number}:{message}";
 
+    /// <summary>What WhatsApp calls it; null where it did not come by that number.</summary>
+    public static string? MessageOf(string number, string? key) =>
+        key is not null && KeyOf(number, "") is var before && key.StartsWith(before, StringComparison.Ordinal) ? key[before.Length..] : null;
+
     /// <summary>What cannot be stored by its own fault never takes its neighbours along; a full disk is everybody's.</summary>
     private async Task TakeOrLeave(string channel, Notice notice, CancellationToken cancelled)
     {

@@ -77,7 +77,7 @@ internal sealed class CaseBook(
             return new ActAnswer.Refused(ActRefusal.NoCase, null);
         }
 
-        if (act is AgentAct.Say or AgentAct.SendStep && await OutOfReach(escalation, act) is { } why)
+        if (act is AgentAct.Say or AgentAct.SendStep && await OutOfReach(escalation) is { } why)
         {
             return new ActAnswer.CannotReach(why);
         }
@@ -114,10 +114,10 @@ internal sealed class CaseBook(
     }
 
     /// <summary>Why nothing can be said to the customer just now. Whoever comes for the answers by themselves is always reached.</summary>
-    private async Task<string?> OutOfReach(StoredEscalation escalation, AgentAct act) =>
+    private async Task<string?> OutOfReach(StoredEscalation escalation) =>
         await store.Load(escalation.Conversation) is not { LastHeard: { } heard } || Written.Read(heard).Via is null || await Contact(escalation) is not { } contact ? null
         : contact.WindowClosesAt <= clock.GetUtcNow() ? "The 24-hour window is closed: WhatsApp lets nothing through until the customer writes."
-        : contact.Why ?? (act is AgentAct.Say { Files.Count: > 0 } ? "Pictures cannot be sent to WhatsApp from the desk yet. Send the text by itself." : null);
+        : contact.Why;
 
     private async Task<ContactView?> Contact(StoredEscalation escalation) => await store.Person(escalation.Conversation) is { } person
         ? ContactView.Of(person, await store.Held(escalation.Conversation), await store.Deliveries(escalation.Conversation), health, clock.GetUtcNow())

@@ -14,7 +14,7 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
 
     private readonly Statement end = new(connection, "SELECT last_sequence, last_message FROM conversations WHERE id = ?1");
 
-    private readonly Statement message = new(connection, "SELECT before, sequence, author, at, body FROM messages WHERE number = ?1");
+    private readonly Statement message = new(connection, "SELECT before, sequence, author, at, body, key FROM messages WHERE number = ?1");
 
     private readonly Statement turn = new(connection, "SELECT before, events FROM turns WHERE number = ?1");
 
@@ -73,6 +73,21 @@ internal sealed class ConversationReads(SqliteConnection connection) : IDisposab
         message.Done();
         end.Done();
         return [.. found];
+    }
+
+    /// <summary>By what its channel knows a message; null where no channel does.</summary>
+    public string? Key(ConversationId id, long sequence)
+    {
+        string? key = null;
+        for (var number = end.Bind(1, id.Value).Next() ? end.Number(1) : 0; message.Bind(1, number).Next() && message.Number(1) >= sequence; message.Done())
+        {
+            number = message.Number(0);
+            key = message.Number(1) == sequence ? message.TextOrNull(5) : null;
+        }
+
+        message.Done();
+        end.Done();
+        return key;
     }
 
     public IReadOnlyList<ConversationId> Unanswered(DateTimeOffset before, int limit)

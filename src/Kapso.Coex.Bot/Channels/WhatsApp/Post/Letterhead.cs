@@ -13,6 +13,7 @@ internal static class Letterhead
         Outgoing.Text text => text.Body,
         Outgoing.Buttons buttons => buttons.Body,
         Outgoing.Menu menu => menu.Body,
+        Outgoing.Picture picture => picture.Caption,
         Outgoing.Template template => template.Name,
         _ => "",
     });

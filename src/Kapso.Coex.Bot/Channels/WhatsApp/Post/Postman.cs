@@ -65,7 +65,7 @@ internal sealed partial class Postman(
 
         return clock.GetUtcNow() - person.HeardAt >= Window
             ? await Hold(posting, person, carrier)
-            : await Send(posting, parts, byAgent, person, carrier);
+            : await Send(posting, await Quoting(parts, spoken, person), byAgent, person, carrier);
     }
 
     private async Task<IEnumerable<StoredMessage>> Spoken(Posting posting)
@@ -86,7 +86,7 @@ internal sealed partial class Postman(
                     return await store.EndPosting(posting.Conversation, posting.Sequence);
                 case SendPermit.InDoubt when !await HasLeftAfterAll(posting, id, "It may have been sent; a status tells."):
                     return false;
-                case SendPermit.Granted when !await Settle(posting, id, await carrier.Messages.Send(parts[part], person.Person, id.ToString(), CancellationToken.None), person):
+                case SendPermit.Granted when !await Settle(posting, id, await Hand(parts[part], person.Person, id, carrier), person):
                     return false;
             }
 

@@ -21,6 +21,18 @@ internal static class MetaAnswer
         : IsSuccess(status) ? new SendOutcome.Accepted(messageId)
         : WithoutCode(status, retryAfter, body);
 
+    /// <summary>What a picture is called from now on. One whose answer was no answer was not handed over: it may be done again.</summary>
+    public static (string? Id, SendOutcome? Trouble) ToUpload(HttpStatusCode status, TimeSpan? retryAfter, ReadOnlyMemory<byte> body)
+    {
+        if (ErrorIn(body) is null && IsSuccess(status) && UploadIn(body) is { } id)
+        {
+            return (id, null);
+        }
+
+        var trouble = ToMessage(status, retryAfter, body);
+        return (null, trouble is SendOutcome.InDoubt(var why) ? new SendOutcome.TryLater(Wait.Customer, retryAfter, new DeliveryError(-(int)status, why)) : trouble);
+    }
+
     /// <summary>Meta's error with its code; null where the answer is none of those.</summary>
     public static (DeliveryError Why, int? Subcode)? ErrorIn(ReadOnlyMemory<byte> body)
     {
@@ -57,6 +69,12 @@ internal static class MetaAnswer
             && messages.ValueKind == JsonValueKind.Array && messages.GetArrayLength() > 0 && Text(messages[0], "id") is { Length: > 0 } id
                 ? id
                 : null;
+    }
+
+    private static string? UploadIn(ReadOnlyMemory<byte> body)
+    {
+        using var json = Parse(body);
+        return json is null ? null : Text(json.RootElement, "id") is { Length: > 0 } id ? id : null;
     }
 
     /// <summary>Kapso's <c>{"error":"text","message":"…"}</c>.</summary>

@@ -24,6 +24,13 @@ internal static class MetaWriter
             json.WriteString("recipient", to.UserId ?? throw new ArgumentException("This person has neither a phone nor a scoped id.", nameof(to)));
         }
 
+        if (message.Quotes is { } quoted)
+        {
+            json.WriteStartObject("context");
+            json.WriteString("message_id", quoted);
+            json.WriteEndObject();
+        }
+
         WriteContent(json, message);
         if (ourId is not null)
         {
@@ -82,6 +89,15 @@ internal static class MetaWriter
                 json.WriteEndObject();
                 json.WriteEndArray();
                 json.WriteEndObject();
+                break;
+            case Outgoing.Picture(_, var caption) picture:
+                Open(json, "image");
+                json.WriteString("id", picture.MediaId ?? throw new ArgumentException("This picture was not handed over yet.", nameof(message)));
+                if (caption.Length > 0)
+                {
+                    json.WriteString("caption", caption);
+                }
+
                 break;
             case Outgoing.Template template:
                 Open(json, "template");
