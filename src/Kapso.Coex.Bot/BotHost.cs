@@ -19,7 +19,7 @@ namespace Kapso.Coex.Bot;
 /// <summary>The whole product, room by room.</summary>
 internal static class BotHost
 {
-    private const string DefaultUrl = "http://localhost:5080";
+    public const string DefaultUrl = "http://localhost:5080";
 
     /// <param name="configure">Settings that win over every other, for commands and tests.</param>
     /// <param name="prompts">Where the bot's words are, when it is not the usual place.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Accounts;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Playbooks;
 using Kapso.Coex.Bot.Storage;
@@ -50,6 +51,7 @@ internal static class CommandLine
         root.Add(Chat());
         root.Add(Triage());
         root.Add(Playbooks());
+        root.Add(Link());
         root.Add(Learn());
         return root;
     }
@@ -77,6 +79,15 @@ internal static class CommandLine
         check.SetAction(parsed => PlaybooksCommand.Check(
             parsed.GetValue(folder) is { } named ? PromptFolders.Beside(named) : PromptFolders.Find(), PhraseNames.Rules, Console.Out));
         return new Command("playbooks", "Work on the playbooks.") { check };
+    }
+
+    private static Command Link()
+    {
+        var whom = new Argument<string>("name") { Description = "The e-mail address or the name of somebody with an account at the desk." };
+        var urls = new Option<string?>("--urls") { Description = "Where people open the desk, such as https://support.example.com; as in the settings without it." };
+        var link = new Command("desk-link", "Makes a link, good once, with which somebody who forgot their password sets another.") { whom, urls };
+        link.SetAction((parsed, _) => DeskLink.Run(parsed.GetRequiredValue(whom), parsed.GetValue(urls), Console.Out, Console.Error));
+        return link;
     }
 
     /// <summary>For the build only (LearnTriage.targets), so it is not listed.</summary>
