@@ -24,6 +24,11 @@ internal sealed class DeskKey(IOptions<DeskOptions> options, IAudit audit) : IEn
             return Results.Problem("This needs the desk's key: Authorization: Bearer <Desk:ApiKey>. Or sign in at /desk.", statusCode: StatusCodes.Status401Unauthorized);
         }
 
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ForLeads>() is not null && !http.User.IsLead())
+        {
+            return Results.Problem("This is for leads.", statusCode: StatusCodes.Status403Forbidden);
+        }
+
         if (http.GetEndpoint()?.Metadata.GetMetadata<Audited>() is { Act: var act })
         {
             await audit.Note(http.User.AgentOf(), act, http.GetRouteValue("id") as string);

@@ -21,7 +21,7 @@ internal static class DeskRoom
     public static void AddDesk(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<DeskKey>();
+        builder.Services.AddSingleton<DeskKey>().AddSingleton<DeskClock>();
         builder.AddAccounts();
         builder.AddCases();
         builder.AddMeasures();
@@ -35,7 +35,7 @@ internal static class DeskRoom
         escalations.MapGet("/{id}", Show).WithMetadata(new Audited(AuditAct.SawCase));
         escalations.MapGet("/{id}/files/{file}", ShowFile).WithMetadata(new Audited(AuditAct.SawFile));
         escalations.MapGroup("/{id}").WithMetadata(new Audited(AuditAct.MadePacket)).MapPackets();
-        Locked(app.MapGroup(MeasuresRoom.Path)).MapMeasures();
+        Locked(app.MapGroup(MeasuresRoom.Path).WithMetadata(new ForLeads())).MapMeasures();
     }
 
     private static RouteGroupBuilder Locked(RouteGroupBuilder routes) =>

@@ -29,6 +29,9 @@ internal enum AuditAct
     /// <summary>Opened a case and read it.</summary>
     SawCase,
     SawFile,
+
+    /// <summary>Read a conversation that is no case.</summary>
+    SawConversation,
     Exported,
     MadePacket,
     SawMeasures,

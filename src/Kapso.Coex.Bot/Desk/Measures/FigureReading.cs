@@ -6,7 +6,7 @@ namespace Kapso.Coex.Bot.Desk.Measures;
 /// <summary>Reads the figures from the book, and the journeys behind each.</summary>
 internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
 {
-    private const int MostBehind = 500;
+    public const int MostBehind = 500;
 
     /// <param name="playbooks">In whose order the steps are told.</param>
     public async Task<Figures> Read(Selection selection, IReadOnlyDictionary<PlaybookId, Playbook> playbooks, CancellationToken cancelled)
@@ -27,7 +27,7 @@ internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
                     .Select(steps => new PlaybookFigures(
                         steps.Key,
                         journeys[steps.Key],
-                        [.. InOrder(steps, playbooks).Select(step => step with { MayBeOutOfDate = fading.Contains((step.Playbook, step.Step)) })])),
+                        [.. InOrder(steps, playbooks).Select(step => step with { CannotFindRises = fading.GetValueOrDefault((step.Playbook, step.Step)) })])),
             ]);
     }
 
@@ -41,13 +41,33 @@ internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
         var behind = JourneyCounting.Of(measure, now) is { } meant
             ? chosen.Where(meant)
             : chosen.Where(journey => book.Visits.Where(StepCounting.Of(measure, now)!)
-                .Any(visit => visit.Journey == journey && visit.Playbook == selection.Playbook && visit.Step == step));
+                .Any(visit => visit.Journey == journey && visit.Playbook == selection.Playbook && visit.Step == step && (selection.Version == null || visit.Version == selection.Version)));
         return await behind
             .OrderByDescending(journey => journey.BegunAt)
             .Take(MostBehind)
             .Select(journey => new JourneyLine(
-                journey.Conversation, journey.Channel, journey.Language, journey.Playbook, journey.Step, journey.BegunAt, journey.LastAt, journey.Outcome, journey.Reason))
+                journey.Conversation, journey.Channel, journey.Language, journey.Playbook, journey.Step, journey.BegunAt, journey.LastAt, journey.Outcome, journey.Reason)
+            {
+                Case = journey.Case,
+                ToPersonAt = journey.ToPersonAt,
+                TakenAt = journey.TakenAt,
+            })
             .ToListAsync(cancelled);
+    }
+
+    /// <summary>What can be chosen: what was ever seen.</summary>
+    public async Task<Choices> Choices(string? playbook, CancellationToken cancelled)
+    {
+        await using var book = await ledger.Open(cancelled);
+        var versions = await book.Visits
+            .Where(visit => visit.Asked && visit.Playbook == playbook)
+            .GroupBy(visit => visit.Version)
+            .Select(all => new { Version = all.Key, Since = all.Min(visit => visit.ReachedAt) })
+            .ToListAsync(cancelled);
+        return new Choices(
+            await book.Courses.Select(course => course.Channel).Distinct().Order().ToListAsync(cancelled),
+            await book.Visits.Where(visit => visit.Asked).Select(visit => visit.Playbook).Distinct().Order().ToListAsync(cancelled),
+            [.. versions.OrderByDescending(one => one.Since).Select(one => new SeenVersion(one.Version, one.Since))]);
     }
 
     private static async Task<Totals> Totals(JourneyBook book, Selection selection, DateTimeOffset now, CancellationToken cancelled)

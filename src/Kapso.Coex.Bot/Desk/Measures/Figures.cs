@@ -53,9 +53,15 @@ internal sealed record PlaybookFigures(string Playbook, int Journeys, IReadOnlyL
 internal sealed record StepFigures(
     string Playbook, string Step, int Reached, int Done, int Already, int Skipped, int CouldNotFind, int SomethingElse, int GaveUp, int ToPerson)
 {
-    /// <summary>More customers than before cannot find what the text names: Meta's pages may have changed.</summary>
-    public bool MayBeOutOfDate { get; init; }
+    /// <summary>More customers than before cannot find what the text names; null where that is not so.</summary>
+    public Rise? CannotFindRises { get; init; }
+
+    /// <summary>Meta's pages may have changed, and the text names what is no longer there.</summary>
+    public bool MayBeOutOfDate => CannotFindRises is not null;
 }
+
+/// <summary>A share that rose: from the two months before to the last two weeks, each from 0 to 1.</summary>
+internal sealed record Rise(double Before, double Lately);
 
 /// <summary>What a figure counts, to find the journeys behind it.</summary>
 internal enum Measure
@@ -84,4 +90,22 @@ internal enum Measure
 
 /// <summary>A journey behind a figure.</summary>
 internal sealed record JourneyLine(
-    string Conversation, string Channel, string? Language, string? Playbook, string? Step, DateTimeOffset BegunAt, DateTimeOffset LastAt, string? Outcome, string? Reason);
+    string Conversation, string Channel, string? Language, string? Playbook, string? Step, DateTimeOffset BegunAt, DateTimeOffset LastAt, string? Outcome, string? Reason)
+{
+    /// <summary>Its case at the desk; null where it never went to a person.</summary>
+    public string? Case { get; init; }
+
+    public DateTimeOffset? ToPersonAt { get; init; }
+
+    public DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>How long the customer waited for a person; null where nobody was called, or came.</summary>
+    public TimeSpan? Waited => TakenAt - ToPersonAt;
+}
+
+/// <summary>What there is to choose from among journeys.</summary>
+/// <param name="Versions">Of the chosen playbook, the latest first.</param>
+internal sealed record Choices(IReadOnlyList<string> Channels, IReadOnlyList<string> Playbooks, IReadOnlyList<SeenVersion> Versions);
+
+/// <summary>An edition of a playbook, and since when customers walked through it.</summary>
+internal sealed record SeenVersion(string Version, DateTimeOffset Since);

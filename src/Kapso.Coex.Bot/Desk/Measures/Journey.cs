@@ -51,6 +51,9 @@ internal sealed class Journey
 
     public DateTimeOffset? TakenAt { get; set; }
 
+    /// <summary>The case at the desk where it went to a person, or did once.</summary>
+    public string? Case { get; set; }
+
     /// <summary>How the customer found the help: <c>good</c>, <c>fair</c> or <c>bad</c>.</summary>
     public string? Rating { get; set; }
 
@@ -101,8 +104,8 @@ internal sealed class Journey
                 Ask(escalated.At);
                 CallPerson(escalated);
                 break;
-            case CaseReopened:
-                ToPersonAt = happened.At;
+            case CaseReopened reopened:
+                (ToPersonAt, Case) = (happened.At, reopened.Escalation.Value);
                 break;
             case EscalationCancelled:
                 (ToPersonAt, TakenAt, Reason) = (null, null, null);
@@ -203,7 +206,7 @@ internal sealed class Journey
 
     private void CallPerson(Escalated escalated)
     {
-        (ToPersonAt, TakenAt, Reason) = (escalated.At, null, escalated.Reason.Name());
+        (ToPersonAt, TakenAt, Reason, Case) = (escalated.At, null, escalated.Reason.Name(), escalated.Escalation.Value);
         if (Here(escalated.At) is { } visit)
         {
             visit.ToPerson = true;

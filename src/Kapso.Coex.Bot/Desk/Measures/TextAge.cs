@@ -19,11 +19,13 @@ internal static class TextAge
     private static readonly TimeSpan recently = TimeSpan.FromDays(14);
     private static readonly TimeSpan before = TimeSpan.FromDays(60);
 
-    public static async Task<HashSet<(string Playbook, string Step)>> Fading(JourneyBook book, DateTimeOffset now, CancellationToken cancelled)
+    public static async Task<Dictionary<(string Playbook, string Step), Rise>> Fading(JourneyBook book, DateTimeOffset now, CancellationToken cancelled)
     {
         var recent = await Shares(book, now - recently, now, cancelled);
         var earlier = await Shares(book, now - recently - before, now - recently, cancelled);
-        return [.. recent.Where(step => IsRising(earlier.GetValueOrDefault(step.Key), step.Value)).Select(step => step.Key)];
+        return recent
+            .Where(step => IsRising(earlier.GetValueOrDefault(step.Key), step.Value))
+            .ToDictionary(step => step.Key, step => new Rise(Share(earlier[step.Key]), Share(step.Value)));
     }
 
     /// <summary>Compares two shares as statistics does (the z-test of two proportions).</summary>
@@ -34,11 +36,13 @@ internal static class TextAge
             return false;
         }
 
-        var (then, lately) = ((double)earlier.NotFound / earlier.Reached, (double)recent.NotFound / recent.Reached);
+        var (then, lately) = (Share(earlier), Share(recent));
         var both = (double)(earlier.NotFound + recent.NotFound) / (earlier.Reached + recent.Reached);
         var spread = Math.Sqrt(both * (1 - both) * ((1.0 / earlier.Reached) + (1.0 / recent.Reached)));
         return lately >= SmallestShare && spread > 0 && (lately - then) / spread >= Clearly;
     }
+
+    private static double Share((int Reached, int NotFound) step) => (double)step.NotFound / step.Reached;
 
     private static async Task<Dictionary<(string, string), (int, int)>> Shares(JourneyBook book, DateTimeOffset from, DateTimeOffset to, CancellationToken cancelled) =>
         (await book.Visits
