@@ -23,8 +23,7 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
     /// <summary>How little of a text may be known before it is nothing of ours.</summary>
     private const float TooUnknown = 0.22f;
 
-    /// <summary>Answers to a question that nobody asked.</summary>
-    private static readonly HashSet<string> BareAnswers = ["yes", "no", "si", "sim", "nao"];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> empty = lessons.Empty.All.ToHashSet().GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly PlaybookId OtherMetaError = new("other-meta-error");
 
@@ -77,9 +76,9 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
     private Verdict.Playbook? ByQuote(QuotedMessage? quoted) =>
         quoted is not null && playbookByCode.TryGetValue(quoted.Code, out var playbook) ? new Verdict.Playbook(playbook, 1) : null;
 
-    private static Verdict ByWording(FoldedText text, WordingScores scores)
+    private Verdict ByWording(FoldedText text, WordingScores scores)
     {
-        if (text.Count == 1 && BareAnswers.Contains(text.Text))
+        if (SaysNothing(text))
         {
             return new Verdict.NothingRecognised();
         }
@@ -102,6 +101,21 @@ internal sealed class Judgement(IReadOnlyList<Playbook> playbooks, TriageLessons
         }
 
         return scores.Unclear * AskRather > first || IsGuess(best) ? Unclear(best, scores) : new Verdict.Playbook(best[0].Playbook, first);
+    }
+
+    /// <summary>An answer to a question that nobody asked, a number without a code: chance would decide.</summary>
+    private bool SaysNothing(FoldedText text)
+    {
+        for (var place = 0; place < text.Count; place++)
+        {
+            var word = text.Word(place);
+            if (!empty.Contains(word) && word.ContainsAnyExceptInRange('0', '9'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsGuess(Candidate[] best) =>

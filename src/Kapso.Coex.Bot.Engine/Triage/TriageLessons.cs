@@ -16,6 +16,9 @@ public sealed record TriageLessons
     /// <summary>How people ask for a person, mostly without saying so.</summary>
     public Examples Human { get; init; } = Examples.None;
 
+    /// <summary>Words that by themselves say nothing about what is wrong.</summary>
+    public Examples Empty { get; init; } = Examples.None;
+
     public IReadOnlyList<UnclearSituation> Unclear { get; init; } = [];
 
     public IReadOnlyList<Claim> Claims { get; init; } = [];

@@ -14,6 +14,7 @@ internal static class TriageFiles
         Concepts = ListIn(prompts, "triage", "concepts", Concept),
         OutOfScope = ListIn(prompts, "triage", "out-of-scope", "topics", Topic),
         Human = LessonNode.ReadFile(PathOf(prompts, "triage", "human")).AllowOnly("examples")["examples"].Examples,
+        Empty = LessonNode.ReadFile(PathOf(prompts, "triage", "empty")).AllowOnly("words")["words"].Examples,
         Unclear = ListIn(prompts, "triage", "unclear", "situations", Situation),
         Claims = ListIn(prompts, "triage", "claims", Claim),
         Providers = ListIn(prompts, "triage", "providers", Provider),

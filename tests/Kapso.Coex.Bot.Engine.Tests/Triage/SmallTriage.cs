@@ -22,6 +22,7 @@ internal static class SmallTriage
         Concepts = [new("negation", ["no", "not", "nao"]), new("account", ["cuenta", "account", "conta", "waba"]), new("list", ["list*"]), new("appear", ["aparec*", "appear*"])],
         Human = English("I want to talk to a person", "nobody answers me", "this is useless, I leave"),
         OutOfScope = [new("api", English("my webhook returns 500", "which endpoint sends a message", "api key in the header"), Nothing)],
+        Empty = English("yes", "no", "si", "nao", "ya", "and", "now", "option"),
         Unclear = [new("nothing-told", [new("waba-missing"), new("error-3441041")], Nothing, English("help", "it does not work", "me too"))],
         Claims = [new(new("partner-removed"), English("removed the partner")), new(new("app-disconnected"), English("disconnected in the app"))],
         Providers = [new("Twilio", ["twillio"], false), new("Baileys", [], true)],

@@ -90,6 +90,10 @@ public sealed class TriageIndexTests
     [InlineData("yes")]
     [InlineData("Sí")]
     [InlineData("não")]
+    [InlineData("1")]
+    [InlineData("option 2")]
+    [InlineData("¿ya? and now?!")]
+    [InlineData("56912345678")]
     public void A_bare_answer_to_nothing_tells_nothing(string text) =>
         Assert.IsType<Verdict.NothingRecognised>(SmallTriage.Index.Read(text).Verdict);
 
