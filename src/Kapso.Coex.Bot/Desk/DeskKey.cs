@@ -14,6 +14,8 @@ internal sealed class DeskKey(IOptions<DeskOptions> options, IAudit audit) : IEn
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        http.Response.Headers.XContentTypeOptions = "nosniff"; // what customers wrote is in it
+        http.Response.Headers.CacheControl = "no-store";
         if (Opens(http.Request.Headers.Authorization.ToString()))
         {
             return await next(context);

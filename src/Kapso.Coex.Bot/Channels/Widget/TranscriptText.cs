@@ -55,10 +55,14 @@ internal sealed class TranscriptText(IReadOnlyDictionary<Phrase, Wording> phrase
     };
 
     private IEnumerable<string> Lines(MessageBody body) =>
-        (body.Text.Length == 0 ? [] : body.Text.ReplaceLineEndings("\n").Replace("**", "", StringComparison.Ordinal).TrimEnd().Split('\n'))
+        (body.Text.Length == 0 ? [] : Harmless.Text(body.Text).Replace("**", "", StringComparison.Ordinal).TrimEnd().Split('\n').Select(NoHead))
             .Concat((body.Files ?? []).Select(file => Words(Phrase.TranscriptFile, file.Name)));
 
-    private string Words(Phrase phrase, string name) => phrases[phrase].In(language).Trim().Replace("{name}", name, StringComparison.Ordinal);
+    // What somebody wrote must not look as if somebody else had said it.
+    private static string NoHead(string line) =>
+        line.FirstOrDefault(one => !char.IsWhiteSpace(one) && one is not ('\u200c' or '\u200d')) is '[' or '［' ? $"  {line}" : line;
+
+    private string Words(Phrase phrase, string name) => phrases[phrase].In(language).Trim().Replace("{name}", Harmless.Line(name), StringComparison.Ordinal);
 
     /// <summary>The customer's own clock, where the client tells of it.</summary>
     private static TimeZoneInfo ZoneOf(IEnumerable<MessageBody> bodies) =>

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Kapso.Coex.Bot.Conversations;
 
 namespace Kapso.Coex.Bot.Desk.Measures;
 
@@ -6,10 +8,8 @@ namespace Kapso.Coex.Bot.Desk.Measures;
 /// Writes tables that a spreadsheet opens as text and never as a formula. RFC 4180, with a mark for UTF-8, without which Excel takes it
 /// for something else.
 /// </summary>
-internal static class SafeCsv
+internal static partial class SafeCsv
 {
-    private const string Formula = "=+-@\t\r\n|%";
-
     public static byte[] Write(IEnumerable<IReadOnlyList<string?>> rows)
     {
         var text = new StringBuilder();
@@ -21,13 +21,12 @@ internal static class SafeCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    /// <summary>Always between quotes; before what a spreadsheet could take for a formula stands an apostrophe.</summary>
-    private static string Cell(string? value)
-    {
-        var text = (value ?? "").Replace("\"", "\"\"", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
-        var first = text.TrimStart(' ', '\u00a0', '\u200b', '\ufeff');
-        return first.Length > 0 && (Formula.Contains(first[0], StringComparison.Ordinal) || "＝＋－＠".Contains(first[0], StringComparison.Ordinal))
-            ? $"\"'{text}\""
-            : $"\"{text}\"";
-    }
+    /// <summary>Always in one line and between quotes; before what a spreadsheet could take for a formula stands an apostrophe.</summary>
+    private static string Cell(string? value) =>
+        $"\"{Formula().Replace(Harmless.Line(value ?? ""), "$1'").Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // Where the comma is for decimals, spreadsheets part cells by semicolons and do not mind our quotes: so a cell can also begin within ours.
+    // The wide signs count as the narrow ones in Chinese, Japanese and Korean.
+    [GeneratedRegex("""(^|[;,])(?=[\s"\u200c\u200d]*[=+\-@|%＝＋－＠﹦﹢﹣﹫])""")]
+    private static partial Regex Formula();
 }

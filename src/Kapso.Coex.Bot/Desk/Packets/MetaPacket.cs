@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Evidence;
 using Kapso.Coex.Bot.Engine.Playbooks;
@@ -24,7 +25,7 @@ internal static class MetaPacket
         Line(page, "Phone number ID", Values(brief, EvidenceItem.PhoneNumberId));
         Line(page, "WhatsApp Business Account ID", Values(brief, EvidenceItem.WabaId));
         Line(page, "Exact error", Values(brief, EvidenceItem.MetaErrorText));
-        Line(page, "Error codes", brief.Codes.Count == 0 ? Unknown : string.Join(", ", brief.Codes));
+        Line(page, "Error codes", brief.Codes.Count == 0 ? Unknown : string.Join(", ", brief.Codes.Select(OneLine)));
         Line(page, "Former provider", OneLine(brief.Provider ?? Unknown));
         Line(page, "Opened", Utc(brief.OpenedAt));
         Line(page, "Written", Utc(now));
@@ -66,7 +67,7 @@ internal static class MetaPacket
     }
 
     // What a customer wrote must not look like a line of ours.
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => Harmless.Line(text);
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

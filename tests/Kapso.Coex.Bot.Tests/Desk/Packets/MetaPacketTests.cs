@@ -75,6 +75,13 @@ public sealed class MetaPacketTests
     }
 
     [Fact]
+    public void Nothing_turns_the_reading_direction_hides_or_rings_a_terminals_bell() =>
+        Assert.Contains(
+            "Former provider: Twilio gpj.exe\n",
+            MetaPacket.Text(Case with { Provider = "\u001b\u0007Twi\u200blio \u202egpj.exe\u2069" }, [], monday).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_download_has_the_page_and_the_pictures()
     {
         await using var product = await Product.Start();
