@@ -41,7 +41,8 @@ internal static class AccountsRoom
         services.AddAuthorizationBuilder()
             .AddPolicy(DeskPolicies.Agent, policy => policy.RequireRole(Roles.Agent, Roles.Lead))
             .AddPolicy(DeskPolicies.Lead, policy => policy.RequireRole(Roles.Lead));
-        services.Configure<AntiforgeryOptions>(Antiforgery);
+        services.AddHttpContextAccessor();
+        services.AddOptions<AntiforgeryOptions>().Configure<IHttpContextAccessor>(Antiforgery);
         KeepKeys(services);
     }
 
@@ -63,11 +64,17 @@ internal static class AccountsRoom
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void AddProvider(AuthenticationBuilder schemes) => schemes.AddProvider();
 
-    private static void Antiforgery(AntiforgeryOptions forms)
+    private static void Antiforgery(AntiforgeryOptions forms, IHttpContextAccessor current)
     {
-        forms.Cookie.Name = "coex-desk-forms";
-        forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        forms.Cookie.SameSite = SameSiteMode.Strict;
+        forms.Cookie = new FormsCookie(current)
+        {
+            Name = "coex-desk-forms",
+            Path = "/",
+            HttpOnly = true,
+            IsEssential = true,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            SameSite = SameSiteMode.Strict,
+        };
         forms.SuppressXFrameOptionsHeader = true; // the policy of the pages says more
     }
 
