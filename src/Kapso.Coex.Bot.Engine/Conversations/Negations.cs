@@ -10,6 +10,16 @@ internal static class Negations
     private static readonly HashSet<string> GoesOn =
         ["ya", "ja", "no", "nao", "todavia", "ainda", "aun", "gracias", "thanks", "obrigado", "obrigada", "nada", "ninguno", "nenhum", "nunca", "jamais", "i"];
 
+    /// <summary>What a Portuguese "no" leads to, which denies nothing: "já tirei no celular".</summary>
+    private static readonly HashSet<string> Places =
+    [
+        "app", "aplicativo", "celular", "telefone", "aparelho", "computador", "pc", "notebook", "navegador", "kapso", "meta", "whatsapp", "zap", "facebook",
+        "gerenciador", "business", "portfolio", "painel", "site", "menu", "dia", "momento", "comeco", "fim",
+    ];
+
+    public static bool MeansInThe(FoldedText said, int at) =>
+        said.Word(at) is "no" && at + 1 < said.Count && Places.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(at + 1));
+
     public static bool StandsAlone(PhraseHit hit, FoldedText said) =>
         hit.End == said.Count
         || hit.End - hit.First > 1

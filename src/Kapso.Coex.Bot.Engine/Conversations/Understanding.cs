@@ -76,7 +76,8 @@ internal static class Understanding
             .Append((DoesNotKnow, words.PhrasesFor(Cue.DoesNotKnow)))
             .Append((StopsShort, words.PhrasesFor(Cue.Correction)));
         var first = 0;
-        foreach (var hit in new PhraseMatcher(phrases).Find(said).Where(hit => hit.Exact || !HasDigit(said, hit)))
+        List<PhraseHit> hits = [.. new PhraseMatcher(phrases).Find(said).Where(hit => hit.Exact || !HasDigit(said, hit))];
+        foreach (var hit in hits)
         {
             if (hit.Id == DoesNotKnow)
             {
@@ -90,6 +91,16 @@ internal static class Understanding
             }
             else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said))
             {
+                if (hits.Exists(later => TakesBack(later, hit, said)))
+                {
+                    return null;
+                }
+
+                if (hits.Exists(later => WasOnlyTheBeginning(hit, later, said)))
+                {
+                    continue;
+                }
+
                 return new Understood(
                     new AnswerId(hit.Id),
                     hit.End < said.Count ? said.Quote(hit.End, said.Count) : "",
@@ -99,6 +110,23 @@ internal static class Understanding
 
         return null;
     }
+
+    /// <summary>"No, es el correcto": no and yes at once is neither. "No, claro que no" is one.</summary>
+    private static bool TakesBack(PhraseHit later, PhraseHit hit, FoldedText said) =>
+        later.First >= hit.End && hit.End - hit.First == 1 && said.Tokens[hit.End].OpensClause && hit.Id == AnswerId.No.Value && later.Id == AnswerId.Yes.Value
+        && !Enumerable.Range(later.End, said.Count - later.End).Any(at => Denies(said, at));
+
+    /// <summary>"Ya busqué y no está" begins like a done, "sí, ya no aparece" like a yes, and both say the contrary; "ya no está" does not.</summary>
+    private static bool WasOnlyTheBeginning(PhraseHit hit, PhraseHit later, FoldedText said) =>
+        hit.End - hit.First == 1 && later.End - later.First > 1 && (IsTakenOn(hit, later, said) || (later.First == hit.End && hit.Id == AnswerId.Yes.Value && later.Id == AnswerId.No.Value));
+
+    private static bool IsTakenOn(PhraseHit hit, PhraseHit later, FoldedText said) =>
+        later.First > hit.End
+        && Affirms.Contains(hit.Id) && !Affirms.Contains(later.Id) && later.Id != StopsShort
+        && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence
+        && !IsNoLonger(later.First, said);
+
+    private static bool IsNoLonger(int at, FoldedText said) => said.Word(at - 1) is "ya" or "ja";
 
     /// <summary>One word decides only where it leads or the text is short; "no" in the middle of a story is not an answer.</summary>
     private static bool Counts(PhraseHit hit, int first, FoldedText said, bool isQuestion) =>
@@ -121,14 +149,15 @@ internal static class Understanding
             }
         }
 
-        // "Isso não serve" and "si no aparece" begin with a yes and are none; "ya no aparece" is a done all the same.
-        return (hit.End - hit.First > 1 || hit.Id == AnswerId.Yes.Value) && hit.End < said.Count && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence && Denies(said, hit.End);
+        // "Isso não serve" and "si no aparece" begin with a yes and are none; "ya no aparece" is a done all the same, and "listo, ya no está" too.
+        return !IsNoLonger(hit.End, said) && (hit.End - hit.First > 1 || hit.Id == AnswerId.Yes.Value) && hit.End < said.Count && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence && Denies(said, hit.End);
     }
 
     /// <summary>One digit more or less is no slip: it is another code.</summary>
     private static bool HasDigit(FoldedText said, PhraseHit hit) => said.Words(hit.First, hit.End).ContainsAnyInRange('0', '9');
 
-    private static bool Denies(FoldedText said, int at) => Denials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(at));
+    private static bool Denies(FoldedText said, int at) =>
+        Denials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(at)) && !Negations.MeansInThe(said, at);
 
     private static bool IsQuestion(string text) => text.Contains('?', StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ namespace Kapso.Coex.Bot.Engine.Triage;
 internal static class PersonRequests
 {
     private const int Near = 6;
-    private const int ShortText = 4;
+    private const int ShortText = 6;
 
     /// <summary>To come to speak with somebody.</summary>
     private static readonly HashSet<string> Talking = Words("""
@@ -35,7 +35,7 @@ internal static class PersonRequests
 
     private static readonly HashSet<string> Polite = Words("""
         a an the un una uma um el la real please por favor porfa porfavor pf pls human humano humana hi hello hola ola oi con com de verdad
-        verdadera verdadeira now ya agora ahora urgente urgent live only solo so
+        verdadera verdadeira now ya agora ahora urgente urgent live only solo so yes yeah si sim ok okay claro mejor melhor rather better
         """);
 
     /// <summary>The display name of a person, a partner's agent, a person at Meta: not ours to call.</summary>
