@@ -27,6 +27,10 @@ internal static class Understanding
         "wasnt",
     ];
 
+    private static readonly Cue[] Troubles = [Cue.StillFails, Cue.DoesNotKnow, Cue.Obstructed, Cue.SomebodyElse, Cue.NotDone];
+
+    private static readonly HashSet<string> Fillers = ["ok", "okay", "okey", "vale", "va", "dale", "certo", "beleza", "bueno"];
+
     public static Understood? AnswerIn(string text, IReadOnlyList<Offer> offers, Vocabulary words)
     {
         var said = TextFolding.Fold(text);
@@ -84,9 +88,9 @@ internal static class Understanding
                 return offers.Any(offer => offer.Id == AnswerId.CannotFind) ? new Understood(AnswerId.CannotFind, "") : null;
             }
 
-            if (hit.Id == StopsShort)
+            if (hit.Id == StopsShort || IsFiller(hit, said, words))
             {
-                // The "no" of "no wait" is none, and what follows an "actually" is what the customer says.
+                // An "ok" before a trouble only says that it was read. The "no" of "no wait" is none, and what follows an "actually" is what the customer says.
                 first = hit.First == first ? hit.End : first;
             }
             else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said))
@@ -110,6 +114,10 @@ internal static class Understanding
 
         return null;
     }
+
+    private static bool IsFiller(PhraseHit hit, FoldedText said, Vocabulary words) =>
+        hit.Id == AnswerId.Yes.Value && hit.End < said.Count && hit.End - hit.First == 1 && Fillers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(hit.First))
+        && words.CuesIn(said.Quote(hit.End, said.Count)).Overlaps(Troubles);
 
     /// <summary>"No, es el correcto": no and yes at once is neither. "No, claro que no" is one.</summary>
     private static bool TakesBack(PhraseHit later, PhraseHit hit, FoldedText said) =>
