@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Desk.Cases;
+using Kapso.Coex.Bot.Desk.Measures;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Storage;
@@ -10,10 +11,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Kapso.Coex.Bot.Benchmarks.Desk;
 
-/// <summary>The desk with a long queue: opening it, looking for a case, opening one, and hearing of a new message.</summary>
+/// <summary>The desk with a long queue: opening it, looking for a case, opening one, hearing of a new message, and reading the figures.</summary>
 internal static class DeskBenchmark
 {
     private const int Looks = 200;
+    private const int FewLooks = 20;
     private static readonly Agent Luz = new("luz", "Luz");
 
     public static async Task<int> Run(Options options)
@@ -25,6 +27,8 @@ internal static class DeskBenchmark
                 [new("Storage:DataDirectory", folder), new("urls", "http://127.0.0.1:0"), new("Serilog:MinimumLevel:Default", "Error")]));
             await app.StartAsync();
             await FullDesk.Fill(app.Services.GetRequiredService<Store>());
+            await FullBook.Fill(app.Services, folder);
+            var (figures, playbooks) = (app.Services.GetRequiredService<FigureReading>(), app.Services.GetRequiredService<KnowledgeBase>().Now.Current);
             var cases = app.Services.GetRequiredService<ICases>();
             for (var round = 1; round <= options.Rounds; round++)
             {
@@ -38,6 +42,8 @@ internal static class DeskBenchmark
                 await Measure("looks for a number", look => cases.Queue(new CaseQuery(CaseBox.All, Luz.Id) { Search = FullDesk.NumberOf(look * 37) }));
                 await Measure("opens a case", look => cases.Open(FullDesk.CaseOf(look * 37)));
                 await Measure("stored to told", look => Told(app.Services, look));
+                await Measure("figures of a month", _ => figures.Read(FullBook.Last(28), playbooks, CancellationToken.None), FewLooks);
+                await Measure("figures of three", _ => figures.Read(FullBook.Last(90), playbooks, CancellationToken.None), FewLooks);
             }
 
             await app.StopAsync();
@@ -62,10 +68,10 @@ internal static class DeskBenchmark
         }
     }
 
-    private static async Task Measure(string what, Func<int, Task> look)
+    private static async Task Measure(string what, Func<int, Task> look, int looks = Looks)
     {
-        var took = new double[Looks];
-        for (var at = 0; at < Looks; at++)
+        var took = new double[looks];
+        for (var at = 0; at < looks; at++)
         {
             var began = Stopwatch.GetTimestamp();
             await look(at);

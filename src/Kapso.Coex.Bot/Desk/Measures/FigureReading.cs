@@ -16,8 +16,10 @@ internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
         var fading = await TextAge.Fading(book, now, cancelled);
         var steps = await Steps(book, selection, now, cancelled);
         var journeys = await Asked(book, selection)
-            .GroupBy(visit => visit.Playbook)
-            .Select(all => new { Playbook = all.Key, Count = all.Select(visit => visit.Journey.Number).Distinct().Count() })
+            .Select(visit => new { visit.Playbook, visit.Journey.Number })
+            .Distinct()
+            .GroupBy(one => one.Playbook)
+            .Select(all => new { Playbook = all.Key, Count = all.Count() })
             .ToDictionaryAsync(all => all.Playbook, all => all.Count, cancelled);
         return new Figures(
             await Totals(book, selection, now, cancelled),
@@ -104,10 +106,14 @@ internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
     private static async Task<List<StepFigures>> Steps(JourneyBook book, Selection selection, DateTimeOffset now, CancellationToken cancelled)
     {
         var visits = Asked(book, selection);
+
+        // Each journey once, and then grouped: counted within the groups, every step would go through all visits again.
         async Task<Dictionary<(string, string), int>> Count(Measure measure) =>
             (await visits.Where(StepCounting.Of(measure, now)!)
-                .GroupBy(visit => new { visit.Playbook, visit.Step })
-                .Select(all => new { all.Key.Playbook, all.Key.Step, Count = all.Select(visit => visit.Journey.Number).Distinct().Count() })
+                .Select(visit => new { visit.Playbook, visit.Step, visit.Journey.Number })
+                .Distinct()
+                .GroupBy(one => new { one.Playbook, one.Step })
+                .Select(all => new { all.Key.Playbook, all.Key.Step, Count = all.Count() })
                 .ToListAsync(cancelled))
             .ToDictionary(all => (all.Playbook, all.Step), all => all.Count);
 
