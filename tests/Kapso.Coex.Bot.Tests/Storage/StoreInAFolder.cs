@@ -4,6 +4,7 @@ using Kapso.Coex.Bot.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using SQLitePCL;
 
 namespace Kapso.Coex.Bot.Tests.Storage;
 
@@ -14,6 +15,8 @@ internal sealed class StoreInAFolder : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("coex-store-").FullName;
     private readonly Action<SqliteConnection> meddle;
+    private readonly List<Store> killed = [];
+    private int lives;
 
     /// <param name="meddle">What happens to each connection of the writer after it was opened.</param>
     public StoreInAFolder(Action<SqliteConnection>? meddle = null)
@@ -43,6 +46,17 @@ internal sealed class StoreInAFolder : IDisposable
         Store = Open();
     }
 
+    /// <summary>As kill -9 does it: nothing more is stored of what was asked of this one, also not of what it is at, and another begins on the file.</summary>
+    public void Kill()
+    {
+        lock (killed)
+        {
+            Interlocked.Increment(ref lives);
+            killed.Add(Store);
+            Store = Open();
+        }
+    }
+
     /// <summary>A connection of somebody else's.</summary>
     public SqliteConnection Stranger() => Database.OpenWriter();
 
@@ -62,6 +76,7 @@ internal sealed class StoreInAFolder : IDisposable
     public void Dispose()
     {
         Store.Dispose();
+        killed.ForEach(store => store.Dispose());
         Directory.Delete(folder, recursive: true);
     }
 
@@ -72,13 +87,15 @@ internal sealed class StoreInAFolder : IDisposable
             Schema.BringUpToDate(first);
         }
 
-        var writer = new SqliteWriter(OpenAndMeddle, 4096, NullLogger<SqliteWriter>.Instance);
+        var life = lives;
+        var writer = new SqliteWriter(() => OpenAndMeddle(life), 4096, NullLogger<SqliteWriter>.Instance);
         return new Store(writer, new SqliteReaders(Database.OpenReader), Clock);
     }
 
-    private SqliteConnection OpenAndMeddle()
+    private SqliteConnection OpenAndMeddle(int life)
     {
         var connection = Database.OpenWriter();
+        raw.sqlite3_commit_hook(connection.Handle, _ => life == Volatile.Read(ref lives) ? 0 : 1, null);
         meddle(connection);
         return connection;
     }

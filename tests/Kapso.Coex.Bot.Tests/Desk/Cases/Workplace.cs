@@ -78,6 +78,16 @@ internal sealed class Workplace : IDisposable
         Open();
     }
 
+    /// <summary>The process dies in the middle of what it does, and another one begins on what was stored.</summary>
+    public void Kill()
+    {
+        lock (News)
+        {
+            Home.Kill();
+            Open();
+        }
+    }
+
     public void Dispose() => Home.Dispose();
 
     private void Open()
