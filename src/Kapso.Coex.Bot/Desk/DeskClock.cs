@@ -38,6 +38,9 @@ internal sealed class DeskClock(IOptions<DeskTimesOptions> times, TimeProvider c
         return new DateTimeOffset(local, Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local));
     }
 
+    /// <summary>That hour of the next day, as the clock on the wall will show it.</summary>
+    public DateTime Tomorrow(TimeOnly hour) => Today.AddDays(1).ToDateTime(hour);
+
     public DateTimeOffset Midnight(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
     private DateTimeOffset Here(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);

@@ -7,9 +7,10 @@ using Microsoft.Extensions.Options;
 namespace Kapso.Coex.Bot.Desk;
 
 /// <summary>Lets in whoever has the desk's key, and agents who are signed in. What an agent gets is written down.</summary>
-internal sealed class DeskKey(IOptions<DeskOptions> options, IAudit audit) : IEndpointFilter
+internal sealed class DeskKey(IOptions<DeskOptions> options, IAudit audit, Looks looks) : IEndpointFilter
 {
     private const string Scheme = "Bearer ";
+    private const int LongestDetail = 300;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -31,13 +32,23 @@ internal sealed class DeskKey(IOptions<DeskOptions> options, IAudit audit) : IEn
             return Results.Problem("This is for leads.", statusCode: StatusCodes.Status403Forbidden);
         }
 
-        if (http.GetEndpoint()?.Metadata.GetMetadata<Audited>() is { Act: var act })
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Audited>() is { Act: var act } && (act != AuditAct.SawFile || looks.IsNew(http.User.AgentOf(), http.Request.Path)))
         {
-            await audit.Note(http.User.AgentOf(), act, http.GetRouteValue("id") as string);
+            await audit.Note(http.User.AgentOf(), act, http.GetRouteValue("id") as string, Detail(http, act));
         }
 
         return await next(context);
     }
+
+    // Which file, or which table and by what it was chosen.
+    private static string? Detail(HttpContext http, AuditAct act) => act switch
+    {
+        AuditAct.SawFile => http.GetRouteValue("file") as string,
+        AuditAct.Exported => Shortened($"{Path.GetFileName(http.Request.Path)}{http.Request.QueryString}"),
+        _ => null,
+    };
+
+    private static string Shortened(string asked) => asked.Length > LongestDetail ? asked[..LongestDetail] : asked;
 
     // A browser sends its cookie along with what other sites make it ask for. Reading gives them nothing; all else is for the key.
     private static bool IsSignedIn(HttpContext http) =>

@@ -1,12 +1,18 @@
+using System.Net.Mime;
+using System.Text;
 using Kapso.Coex.Bot.Channels.WhatsApp;
+using Kapso.Coex.Bot.Channels.Widget;
+using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Desk.Accounts;
 using Kapso.Coex.Bot.Desk.Audit;
 using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Desk.Measures;
 using Kapso.Coex.Bot.Desk.Packets;
 using Kapso.Coex.Bot.Desk.Webhooks;
+using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Desk;
 
@@ -21,7 +27,7 @@ internal static class DeskRoom
     public static void AddDesk(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<DeskOptions>().BindConfiguration(DeskOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<DeskKey>().AddSingleton<DeskClock>();
+        builder.Services.AddSingleton<DeskKey>().AddSingleton<DeskClock>().AddSingleton<Looks>();
         builder.AddAccounts();
         builder.AddCases();
         builder.AddMeasures();
@@ -34,6 +40,7 @@ internal static class DeskRoom
         escalations.MapGet("/", List);
         escalations.MapGet("/{id}", Show).WithMetadata(new Audited(AuditAct.SawCase));
         escalations.MapGet("/{id}/files/{file}", ShowFile).WithMetadata(new Audited(AuditAct.SawFile));
+        escalations.MapGet("/{id}/transcript", ShowTranscript).WithMetadata(new Audited(AuditAct.Exported));
         escalations.MapGroup("/{id}").WithMetadata(new Audited(AuditAct.MadePacket)).MapPackets();
         Locked(app.MapGroup(MeasuresRoom.Path).WithMetadata(new ForLeads())).MapMeasures();
     }
@@ -82,6 +89,18 @@ internal static class DeskRoom
                 : null,
             AccountEvents = AccountEventView.Concerning(ids, await store.AccountEvents(EventsLookedAt)),
         });
+    }
+
+    private static async Task<IResult> ShowTranscript(
+        string id, Store store, ITranscript transcript, KnowledgeBase knowledge, IOptions<WidgetOptions> widget, CancellationToken cancelled)
+    {
+        if (await store.Escalation(id) is not { } escalation)
+        {
+            return Results.Problem("There is no such escalation.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var text = new TranscriptText(knowledge.Now.Phrases, LanguageCodes.FromLocale(escalation.Language) ?? Language.English, widget.Value.BotName);
+        return Results.File(Encoding.UTF8.GetBytes(await text.Of(escalation.Conversation, transcript, cancelled)), $"{MediaTypeNames.Text.Plain}; charset=utf-8", "transcript.txt");
     }
 
     private static async Task<IResult> ShowFile(string id, string file, Store store, IAttachments attachments, HttpContext http)

@@ -6,14 +6,15 @@ namespace Kapso.Coex.Bot.Desk.Audit;
 /// <summary>Which part of the audit somebody asks for, as it stands in an address. What cannot be understood does not matter.</summary>
 internal sealed record AuditAsked(string? Person, string? Act, string? Case, string? Day, string? Before)
 {
-    public AuditFilter Filter()
+    /// <param name="times">A day begins at the desk's midnight.</param>
+    public AuditFilter Filter(DeskClock times)
     {
-        DateTimeOffset? from = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
-            : null;
+        DateOnly? from = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 3000 ? day : null;
         return new(
             long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : null,
-            Named(Person), Named(Case), AuditActs.Parse(Act)?.Name(), from, from?.AddDays(1));
+            Named(Person), Named(Case), AuditActs.Parse(Act)?.Name(), Midnight(from), Midnight(from?.AddDays(1)));
+
+        DateTimeOffset? Midnight(DateOnly? day) => day is { } known ? times.Midnight(known) : null;
     }
 
     /// <summary>The page that begins before this entry.</summary>

@@ -17,6 +17,9 @@ public abstract class PlainPage : ComponentBase
     [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
 
+    [Inject]
+    internal DeskClock Times { get; set; } = default!;
+
     [CascadingParameter]
     internal HttpContext Http { get; set; } = default!;
 

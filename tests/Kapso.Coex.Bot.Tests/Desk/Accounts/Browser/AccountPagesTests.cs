@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Kapso.Coex.Bot.Desk.Accounts;
 using Kapso.Coex.Bot.Tests.Channels.Widget.Browser;
+using Kapso.Coex.Bot.Tests.Desk.Measures;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -50,6 +51,24 @@ public sealed class AccountPagesTests(Chromium chromium)
         await Check("person");
         await Open("/desk/audit");
         await Check("audit");
+
+        await Open("/desk/measures");
+        await Check("measures-empty");
+        var guest = await product.Visit(locale);
+        await guest.Say("error 2655093");
+        await BookOfTheShop.Fill(product, guest.Conversation, DateTimeOffset.UtcNow);
+        await Open("/desk/measures?language=es");
+        await page.Keyboard.PressAsync("Tab"); // to the content, of this page and no other
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/desk/measures?language=es#main");
+        await Check("measures");
+        await page.Locator(".fading a").First.ClickAsync();
+        await page.Locator("tr:target a").First.ClickAsync();
+        await page.WaitForURLAsync("**/desk/measures/behind?language=es*");
+        await Check("measures-behind");
+        await page.Locator("th[scope=row] a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".talk li").First).ToBeVisibleAsync();
+        await Check("conversation");
 
         await Open("/desk/sign-out");
         await Check("sign-out");
