@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Desk.Audit;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Desk.Cases;
@@ -11,7 +12,7 @@ internal static class CasesRoom
         services.AddOptions<DeskTimesOptions>().BindConfiguration(DeskTimesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeskTimesOptions>>().Value.Hours);
         services.AddSingleton<CaseNews>();
-        services.AddSingleton<ICases, CaseBook>();
+        services.AddSingleton<CaseBook>().AddSingleton<ICases, AuditedCases>();
         services.AddHostedService<CaseWatch>();
     }
 }

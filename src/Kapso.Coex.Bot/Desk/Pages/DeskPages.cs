@@ -17,7 +17,7 @@ internal static class DeskPages
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddLocalization();
-        services.AddSingleton<Presence>().AddSingleton<Drafts>().AddSingleton<StepTexts>().AddSingleton<Handout>();
+        services.AddSingleton<Presence>().AddSingleton<Colleagues>().AddSingleton<Drafts>().AddSingleton<StepTexts>().AddSingleton<Handout>();
         services.AddSingleton(provider => Replies.Read(provider.GetRequiredService<PromptFolders>().Desk));
         services.AddScoped<Workplace>().AddScoped<ActWords>().AddScoped<DeskScript>();
         services.Configure<RequestLocalizationOptions>(options => options

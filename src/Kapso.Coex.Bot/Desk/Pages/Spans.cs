@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Kapso.Coex.Bot.Desk.Pages;
 
 /// <summary>Times as agents read them.</summary>
@@ -13,12 +11,5 @@ internal static class Spans
         { TotalHours: < 1 } => $"{span.Minutes} min",
         { TotalDays: < 1 } => $"{span.Hours} h {span.Minutes:00}",
         _ => $"{(int)span.TotalDays} d",
-    };
-
-    /// <summary>The time of day; of another day, with its date.</summary>
-    public static string At(DateTimeOffset at, DateTimeOffset now) => at.ToLocalTime() switch
-    {
-        var local when local.Date == now.ToLocalTime().Date => local.ToString("HH:mm", CultureInfo.CurrentCulture),
-        var local => local.ToString("d MMM HH:mm", CultureInfo.CurrentCulture),
     };
 }

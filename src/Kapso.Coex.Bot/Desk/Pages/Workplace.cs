@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Desk.Audit;
 using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Storage;
@@ -5,7 +6,8 @@ using Kapso.Coex.Bot.Storage;
 namespace Kapso.Coex.Bot.Desk.Pages;
 
 /// <summary>What one agent has in front of them in one window. Used from the window's own thread only.</summary>
-internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, Drafts drafts, ActWords words, TimeProvider clock) : IDisposable
+internal sealed class Workplace(
+    ICases cases, CaseNews news, Presence presence, Colleagues colleagues, Drafts drafts, ActWords words, IAudit audit, DeskClock times, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(100);
 
@@ -35,8 +37,10 @@ internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, 
 
     public IReadOnlyList<Presence.Onlooker> Others => Case is { } open ? presence.Others(open.Id, Me) : [];
 
-    /// <summary>Every other agent who was here since the start.</summary>
-    public IReadOnlyList<Agent> Colleagues => [.. presence.Known.Where(agent => agent.Id != Me.Id)];
+    public DeskClock Times => times;
+
+    /// <summary>Everybody else who may come in, as read last.</summary>
+    public IReadOnlyList<Agent> Colleagues { get; private set; } = [];
 
     public async Task Begin(Agent me)
     {
@@ -75,6 +79,7 @@ internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, 
             if (id is not null)
             {
                 var file = await cases.Open(id);
+                await (file is null ? Task.CompletedTask : audit.Note(Me, AuditAct.SawCase, id)); // once for each look, and before it is shown
                 Case = file is null ? null : new OpenCase(cases, file, drafts.Of(Me.Id, id));
                 IsMissing = file is null;
                 await (Case?.Read() ?? Task.CompletedTask);
@@ -85,6 +90,8 @@ internal sealed class Workplace(ICases cases, CaseNews news, Presence presence, 
 
         Tell();
     }
+
+    public async Task ReadColleagues() => Colleagues = await colleagues.Of(Me);
 
     public void Show(Pane pane)
     {
