@@ -35,7 +35,8 @@ internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
 
     /// <summary>The journeys that a figure counts, the latest first.</summary>
     /// <param name="step">For what is counted by step.</param>
-    public async Task<IReadOnlyList<JourneyLine>> Behind(Measure measure, Selection selection, string? step, CancellationToken cancelled)
+    /// <param name="most">No more than that: a page is read by people, a table by programs.</param>
+    public async Task<IReadOnlyList<JourneyLine>> Behind(Measure measure, Selection selection, string? step, CancellationToken cancelled, int most = MostBehind)
     {
         await using var book = await ledger.Open(cancelled);
         var now = clock.GetUtcNow();
@@ -46,7 +47,7 @@ internal sealed class FigureReading(Ledger ledger, TimeProvider clock)
                 .Any(visit => visit.Journey == journey && visit.Playbook == selection.Playbook && visit.Step == step && (selection.Version == null || visit.Version == selection.Version)));
         return await behind
             .OrderByDescending(journey => journey.BegunAt)
-            .Take(MostBehind)
+            .Take(most)
             .Select(journey => new JourneyLine(
                 journey.Conversation, journey.Channel, journey.Language, journey.Playbook, journey.Step, journey.BegunAt, journey.LastAt, journey.Outcome, journey.Reason)
             {

@@ -9,6 +9,9 @@ internal static class MeasuresRoom
 {
     public const string Path = "/api/desk/measures";
 
+    /// <summary>As many lines as the spreadsheets of old could open.</summary>
+    private const int MostInTable = 65_000;
+
     public static void AddMeasures(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Ledger>();
@@ -45,7 +48,7 @@ internal static class MeasuresRoom
         FigureReading reading, DeskClock clock, [AsParameters] MeasuresAsked asked, string? measure, string? step, CancellationToken cancelled) =>
         asked.Selection(clock) is not { } selection ? NoSuchTime()
         : MeasuresAsked.Figure(measure ?? nameof(Measure.Journeys)) is not { } meant ? NoSuchFigure(measure!)
-        : Csv("journeys.csv", MeasureTables.Journeys(await reading.Behind(meant, selection, step, cancelled)));
+        : Csv("journeys.csv", MeasureTables.Journeys(await reading.Behind(meant, selection, step, cancelled, MostInTable)));
 
     private static IResult Csv(string name, IEnumerable<IReadOnlyList<string?>> rows) => Results.File(SafeCsv.Write(rows), $"{MediaTypeNames.Text.Csv}; charset=utf-8", name);
 
