@@ -20,6 +20,15 @@ internal sealed class Announcements
         }
     }
 
+    /// <summary>A person is writing. Not stored and not kept: who does not listen just now has missed nothing.</summary>
+    public void AnnounceTyping(ConversationId conversation, string agent)
+    {
+        if (conversations.TryGetValue(conversation, out var listeners))
+        {
+            listeners.Tell(agent);
+        }
+    }
+
     /// <summary>Listens until disposed. <see cref="Listener.Next"/> completes when something was stored since it was last asked.</summary>
     public Listener Listen(ConversationId conversation)
     {
@@ -46,9 +55,13 @@ internal sealed class Announcements
     {
         private readonly SemaphoreSlim news = new(0, 1);
         private long through;
+        private string? typist;
 
         /// <summary>How far messages were announced while this listened: who has read that far need not ask the store.</summary>
         public long Through => Volatile.Read(ref through);
+
+        /// <summary>Who is writing, told once.</summary>
+        public string? TakeTypist() => Interlocked.Exchange(ref typist, null);
 
         public Task<bool> Next(TimeSpan atMost, CancellationToken cancelled) => news.WaitAsync(atMost, cancelled);
 
@@ -57,6 +70,17 @@ internal sealed class Announcements
         internal void Wake(long stored)
         {
             Volatile.Write(ref through, Math.Max(through, stored));
+            Wake();
+        }
+
+        internal void Tell(string agent)
+        {
+            Volatile.Write(ref typist, agent);
+            Wake();
+        }
+
+        private void Wake()
+        {
             try
             {
                 news.Release();
@@ -105,6 +129,17 @@ internal sealed class Announcements
                 foreach (var listener in all)
                 {
                     listener.Wake(through);
+                }
+            }
+        }
+
+        public void Tell(string agent)
+        {
+            lock (gate)
+            {
+                foreach (var listener in all)
+                {
+                    listener.Tell(agent);
                 }
             }
         }

@@ -16,6 +16,7 @@ internal sealed partial class Streaming(
     Announcements announcements,
     IOptions<WidgetOptions> options,
     IHostApplicationLifetime host,
+    TimeProvider clock,
     ILogger<Streaming> log)
 {
     /// <summary>Opens by its own address, so it stands outside the doorman's group.</summary>
@@ -81,21 +82,29 @@ internal sealed partial class Streaming(
         using var news = announcements.Listen(conversation);
         while (true)
         {
+            _ = news.TakeTypist(); // what they wrote counts more than that they wrote
             var messages = await transcript.Read(conversation, seen, Reading.Page, over);
             if (messages is [.., var last])
             {
                 seen = last.Sequence;
-                var set = new ActivitySet([.. messages.Select(writer.Write)], seen.ToString(CultureInfo.InvariantCulture));
-                await client.Send(JsonSerializer.SerializeToUtf8Bytes(set, WireJson.Lean.ActivitySet), over);
+                await Tell([.. messages.Select(writer.Write)]);
             }
 
             while (messages.Count < Reading.Page && news.Through <= seen)
             {
+                if (news.TakeTypist() is { } typist)
+                {
+                    await Tell([ActivityWriter.Typing(conversation, seen, typist, clock.GetUtcNow())]);
+                }
+
                 if (!await news.Next(options.Value.KeepAlive, over))
                 {
                     await client.Send(default, over);
                 }
             }
         }
+
+        ValueTask Tell(IReadOnlyList<Activity> activities) => client.Send(
+            JsonSerializer.SerializeToUtf8Bytes(new ActivitySet(activities, seen.ToString(CultureInfo.InvariantCulture)), WireJson.Lean.ActivitySet), over);
     }
 }

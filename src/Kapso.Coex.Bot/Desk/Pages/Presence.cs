@@ -35,14 +35,18 @@ internal sealed class Presence(TimeProvider clock)
         }
     }
 
-    public void Types(object place)
+    /// <summary>False while it is known already.</summary>
+    public bool Types(object place)
     {
         var now = clock.GetUtcNow();
         if (seats.TryGetValue(place, out var seat) && seat.TypesUntil - now < TypingLasts / 2)
         {
             seats[place] = seat with { TypesUntil = now + TypingLasts };
             Changed?.Invoke();
+            return true;
         }
+
+        return false;
     }
 
     /// <summary>The others at a case, each once.</summary>

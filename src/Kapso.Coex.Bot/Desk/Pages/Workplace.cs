@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Desk.Audit;
 using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Escalations;
@@ -7,7 +8,8 @@ namespace Kapso.Coex.Bot.Desk.Pages;
 
 /// <summary>What one agent has in front of them in one window. Used from the window's own thread only.</summary>
 internal sealed class Workplace(
-    ICases cases, CaseNews news, Presence presence, Colleagues colleagues, Drafts drafts, ActWords words, IAudit audit, DeskClock times, TimeProvider clock) : IDisposable
+    ICases cases, CaseNews news, Presence presence, Colleagues colleagues, Drafts drafts, ActWords words, IAudit audit, Announcements announcements, DeskClock times, TimeProvider clock)
+    : IDisposable
 {
     private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(100);
 
@@ -153,7 +155,14 @@ internal sealed class Workplace(
         return kept;
     }
 
-    public void Types() => presence.Types(this);
+    /// <summary>The colleagues see it, and the customer too where it is to them.</summary>
+    public void Types()
+    {
+        if (presence.Types(this) && IsMine && Case is { Draft.IsNote: false } open)
+        {
+            announcements.AnnounceTyping(open.Line.Conversation, Me.Name);
+        }
+    }
 
     public void Tell() => Changed?.Invoke();
 

@@ -38,6 +38,24 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task That_a_person_writes_is_told_to_who_listens_and_is_in_no_history()
+    {
+        await using var host = await WidgetHost.Start();
+        var ana = await DirectLineClient.Visit(host);
+        using var stream = await Open(await StreamUrl(ana));
+        await Next(stream);
+
+        host.Announcements.AnnounceTyping(host.Bot.Begun.Keys.Single(), "Luz");
+
+        var set = await Next(stream);
+        var typing = Assert.Single(set!["activities"]!.AsArray())!;
+        Assert.Equal(("typing", "Luz", "bot"), ((string?)typing["type"], (string?)typing["from"]!["name"], (string?)typing["from"]!["role"]));
+        Assert.Equal("1", (string?)set["watermark"]);
+        var (_, history) = await ana.Send(HttpMethod.Get, $"{ana.Path}/activities");
+        Assert.Equal(["**Hello**"], Texts(history));
+    }
+
+    [Fact]
     public async Task Two_tabs_of_one_conversation_both_hear_everything()
     {
         await using var host = await WidgetHost.Start();

@@ -33,6 +33,8 @@ internal sealed class WidgetHost : IAsyncDisposable
 
     public FakeBot Bot => (FakeBot)app.Services.GetRequiredService<IInbox>();
 
+    public Announcements Announcements => app.Services.GetRequiredService<Announcements>();
+
     public static async Task<WidgetHost> Start(TimeProvider? clock = null, string? folder = null, params (string Setting, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();

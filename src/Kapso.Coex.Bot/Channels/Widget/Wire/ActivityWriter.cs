@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Storage;
 
 namespace Kapso.Coex.Bot.Channels.Widget.Wire;
@@ -12,6 +13,7 @@ namespace Kapso.Coex.Bot.Channels.Widget.Wire;
 /// <param name="links">Makes the addresses of the conversation's files.</param>
 internal sealed class ActivityWriter(string user, string botName, FileLinks links)
 {
+    private const string Agent = "coex-agent";
     private const string SequenceId = "webchat:sequence-id";
 
     public static string IdOf(StoredMessage message) => IdOf(message.Conversation.Value, message.Sequence);
@@ -23,6 +25,17 @@ internal sealed class ActivityWriter(string user, string botName, FileLinks link
         var body = JsonSerializer.Deserialize(message.Body, MessageJson.Default.MessageBody) ?? new MessageBody();
         return message.Author == Author.Customer ? FromCustomer(message, body) : FromUs(message, body);
     }
+
+    /// <summary>A person is writing. It is in no history, so its place is that of the message before it.</summary>
+    public static Activity Typing(ConversationId conversation, long after, string agent, DateTimeOffset at) => new()
+    {
+        Type = "typing",
+        Id = string.Create(CultureInfo.InvariantCulture, $"{IdOf(conversation.Value, after)}|{at.UtcTicks:x}"),
+        Timestamp = at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture),
+        From = new Account(Agent, agent, "bot"),
+        Conversation = new ConversationAccount(conversation.Value),
+        ChannelData = new() { [SequenceId] = after },
+    };
 
     private Activity FromCustomer(StoredMessage message, MessageBody body)
     {
@@ -54,7 +67,7 @@ internal sealed class ActivityWriter(string user, string botName, FileLinks link
             Type = "message",
             Id = IdOf(message),
             Timestamp = TimeOf(message),
-            From = new Account(message.Author == Author.Agent ? "coex-agent" : "coex-bot", body.By ?? botName, "bot"),
+            From = new Account(message.Author == Author.Agent ? Agent : "coex-bot", body.By ?? botName, "bot"),
             Conversation = new ConversationAccount(message.Conversation.Value),
             Locale = body.Locale,
             ChannelData = ChannelData(message, null),

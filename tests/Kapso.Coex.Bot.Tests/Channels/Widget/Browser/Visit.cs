@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Kapso.Coex.Bot.Engine.Conversations;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -76,12 +79,27 @@ internal sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Which one this visitor's browser keeps.</summary>
+    public async Task<ConversationId> Conversation() => new(await Page.EvaluateAsync<string>(
+        "JSON.parse(atob(JSON.parse(localStorage.getItem('kapso-coex')).token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'))).conv"));
+
     public async Task Picture(string name) =>
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Artifacts, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+
+    /// <summary>axe finds nothing, and a picture is left to look at.</summary>
+    public async Task IsAccessible(string name)
+    {
+        await Picture(name);
+        var found = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.True(found.Violations.Length == 0, $"{name}:\n{string.Join("\n", found.Violations.Select(Tell))}");
+    }
 
     public void NothingWentWrong() => Assert.Empty(errors);
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private static string Tell(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}\n{string.Join("\n", violation.Nodes.Take(4).Select(node => $"  {node.Target} {node.Html}"))}";
 
     // Web Chat puts two styles where no nonce reaches; it looks the same without them.
     private static bool IsKnown(string error) =>

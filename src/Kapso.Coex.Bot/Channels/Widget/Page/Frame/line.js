@@ -146,8 +146,11 @@ export class Line extends EventTarget {
   #take({ activities = [], watermark }) {
     this.#watermark = watermark || this.#watermark;
     for (const activity of activities) {
-      const isNew = !this.#heard.has(activity.id);
-      this.#heard.set(activity.id, activity);
+      // That somebody is writing is true for a moment only, and no part of the conversation.
+      const isNew = activity.type !== 'typing' && !this.#heard.has(activity.id);
+      if (activity.type !== 'typing') {
+        this.#heard.set(activity.id, activity);
+      }
       this.dispatchEvent(Object.assign(new Event('activity'), { activity, isNew }));
     }
   }

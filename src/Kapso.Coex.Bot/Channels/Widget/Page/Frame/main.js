@@ -30,8 +30,8 @@ const wallet = new Wallet(keepsake, language);
 const line = new Line(wallet, language);
 const outbox = new Outbox(wallet, keepsake);
 const chat = new Chat(document.getElementById('chat'), nonce, { line, outbox, wallet, keepsake, language });
-const top = new Top(wallet, language);
 const notices = new Notices(language, line, outbox);
+const top = new Top(wallet, language, words => notices.say(words));
 const unread = new Unread(site, keepsake, line, () => isOpen);
 
 language.addEventListener('change', () => {

@@ -11,10 +11,13 @@ export class Top {
   #isMissing = false; // a server without it: then that part is not shown
   #asking = null;
   #due = 0;
+  #say;
 
-  constructor(wallet, language) {
+  /** @param {(words: string) => void} say for ears: what eyes see in the header */
+  constructor(wallet, language, say) {
     this.#wallet = wallet;
     this.#language = language;
+    this.#say = say;
     language.addEventListener('change', () => this.#show());
     this.#show();
   }
@@ -39,9 +42,11 @@ export class Top {
       const answer = await ask('/widget/state', { headers: this.#wallet.headers });
       this.#isMissing = answer.status === 404 && !answer.headers.get('content-type')?.includes('json');
       if (answer.ok && asked === this.#wallet.conversation) {
+        const before = this.#state?.with;
         this.#state = await answer.json();
         this.#language.speak(this.#state.language);
         this.#show();
+        this.#tellWho(before, this.#state.with);
       }
     } catch (trouble) {
       if (!(trouble instanceof Unreachable)) {
@@ -61,6 +66,12 @@ export class Top {
     find('role').textContent = text[kind] || text.bot;
     this.#showProgress(text, progress, ended);
     this.#showEvidence(text, evidence);
+  }
+
+  #tellWho(before, now) {
+    if (before && (before.kind !== now.kind || before.name !== now.name)) {
+      this.#say(this.#language.text.now[now.kind](now.name));
+    }
   }
 
   #showProgress(text, progress, ended) {
