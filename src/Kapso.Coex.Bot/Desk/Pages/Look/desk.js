@@ -2,7 +2,10 @@
 const kept = 'desk-shortcuts';
 let heard = null;
 
-export const show = dialog => { if (!dialog.open) { dialog.showModal(); } };
+export const show = dialog => {
+  if (!dialog.open) { dialog.showModal(); }
+  dialog.querySelector('[autofocus]')?.focus();
+};
 export const hide = dialog => dialog.close();
 export const focus = selector => document.querySelector(selector)?.focus();
 export const hasShortcuts = () => localStorage.getItem(kept) !== 'off';
