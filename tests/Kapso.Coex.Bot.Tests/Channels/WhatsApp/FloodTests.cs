@@ -12,7 +12,7 @@ public sealed class FloodTests
     [Fact]
     public async Task A_thousand_messages_in_one_POST_are_all_stored_and_everybody_has_one_conversation()
     {
-        await using var here = await OnThePhone.Start();
+        await using var here = await OnThePhone.Start(settings: ("Conversations:PhoneBurstWindow", "00:00:01"));
         var meta = (FakeMeta)here.Number;
         var people = Enumerable.Range(0, 250).Select(person => meta.Phone($"52155{person:00000000}", "Ana")).ToList();
         List<Utterance> said;

@@ -35,7 +35,7 @@ internal enum Move
 /// <summary>Customer and agents at one case, who ask again when they got no answer, and what they were told.</summary>
 internal sealed class Round(Workplace here, string id)
 {
-    private const int TriesAtMost = 50;
+    private const int TriesAtMost = 1000;
     private readonly Lock gate = new();
     private readonly List<string> written = [];
     private readonly List<string> said = [];
@@ -157,9 +157,10 @@ internal sealed class Round(Workplace here, string id)
         return Insist(() => here.Cases.Do(id, me, act, click));
     }
 
-    /// <summary>Whoever got no answer asks again, in the same words, as clients and the sweep do.</summary>
+    /// <summary>Whoever got no answer asks again, in the same words, as clients and the sweep do. Where the process died, another one has to be there first.</summary>
     private static async Task<T> Insist<T>(Func<Task<T>> what)
     {
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         for (var tries = 1; ; tries++)
         {
             try
@@ -168,7 +169,7 @@ internal sealed class Round(Workplace here, string id)
             }
             catch (StorageUnavailable) when (tries < TriesAtMost)
             {
-                await Task.Yield();
+                await pace.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             }
         }
     }
