@@ -11,6 +11,7 @@ using Kapso.Coex.Bot.Evidence;
 using Kapso.Coex.Bot.Health;
 using Kapso.Coex.Bot.Logging;
 using Kapso.Coex.Bot.Playbooks;
+using Kapso.Coex.Bot.Proxies;
 using Kapso.Coex.Bot.Storage;
 using Kapso.Coex.Bot.Triage;
 
@@ -32,6 +33,7 @@ internal static class BotHost
         configure?.Invoke(builder);
 
         builder.AddLogging();
+        builder.AddProxies();
         builder.AddStorage();
         builder.AddPlaybooks(prompts);
         builder.AddTriage();
@@ -52,6 +54,8 @@ internal static class BotHost
         {
             app.Urls.Add(DefaultUrl);
         }
+
+        app.UseProxies();
 
         // Every error has the form of a problem, also those that no room of ours answers.
         app.UseExceptionHandler();
