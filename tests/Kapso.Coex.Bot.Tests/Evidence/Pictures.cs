@@ -19,4 +19,16 @@ internal static class Pictures
         using var data = bitmap.Encode(format, 95);
         return data.ToArray();
     }
+
+    /// <summary>A JPEG as a phone that is held upright makes it: lying, with a word (EXIF orientation 6) that it has to be turned.</summary>
+    public static byte[] Lying(int width, int height)
+    {
+        ReadOnlySpan<byte> turnRight =
+        [
+            0xFF, 0xE1, 0x00, 0x22, .. "Exif\0\0"u8, .. "MM\0*"u8, 0, 0, 0, 8,
+            0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0,
+        ];
+        var jpeg = Encode(width, height, SKEncodedImageFormat.Jpeg);
+        return [.. jpeg.AsSpan(0, 2), .. turnRight, .. jpeg.AsSpan(2)];
+    }
 }

@@ -70,6 +70,25 @@ public sealed class FilesTests(Chromium chromium)
         await Assertions.Expect(ana.Frame.Locator("#refusal")).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task A_phone_photo_with_more_pixels_than_the_server_opens_is_made_smaller_and_turned_upright_before_it_is_sent()
+    {
+        await using var host = await WidgetHost.Start();
+        await using var ana = await chromium.Visitor();
+        await ana.Open(host.Address.AbsoluteUri);
+
+        await ana.Frame.Locator("#chat input[type=file]").SetInputFilesAsync(new FilePayload { Name = "IMG_0048.jpg", MimeType = "image/jpeg", Buffer = Pictures.Lying(8000, 6000) });
+        await Assertions.Expect(ana.Frame.Locator("#upload-words")).ToContainTextAsync("One file is ready");
+        await ana.Say("48 megapixels");
+        await ana.Said("I heard: 48 megapixels");
+
+        var photo = Assert.Single(host.Bot.Received.Single(said => said.Text == "48 megapixels").Files);
+        Assert.Equal(("Picture", "IMG_0048.jpg", "image/jpeg"), (photo.Verdict, photo.Name, photo.ContentType));
+        var shown = ana.Frame.Locator("#chat img[src*='/attachments/']");
+        await Assertions.Expect(shown).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await shown.EvaluateAsync<bool>("photo => photo.naturalHeight > photo.naturalWidth"));
+    }
+
     private static async Task Give(Visit ana, string how, string name) =>
         await ana.Frame.Locator("body").EvaluateAsync(Bring, new { how, name, type = "image/png", base64 = Convert.ToBase64String(Pictures.Png(40, 30)) });
 }

@@ -6,7 +6,10 @@ import { shrunk } from './pictures.js';
  * @param {(about: {count: number, share: number}) => void} tell hears of the progress; a share of 1 is sent, and no count is over
  */
 export async function upload(path, headers, activity, tell) {
-  const files = await Promise.all(activity.attachments.map(fetched));
+  const files = [];
+  for (const [place, attachment] of activity.attachments.entries()) {
+    files.push(await fetched(attachment, place)); // one after the other: a photo takes 200 MB while it is made smaller
+  }
   const form = new FormData();
   const described = { ...activity, attachments: files.map(file => ({ contentType: file.type, name: file.name })) };
   form.append('activity', new Blob([JSON.stringify(described)], { type: 'application/vnd.microsoft.activity' }));
