@@ -49,7 +49,7 @@ internal static class Commands
                 Interruptions.Return(turn);
                 break;
             case Command.Move:
-                turn.Say(ReplyKind.Notice, turn.Knowledge.CanMove ? Phrase.GoOnByPhone : Phrase.CannotGoOnByPhone, ("invitation", Invitation.Placeholder));
+                TellHowToMove(turn);
                 Interruptions.Return(turn);
                 break;
             case Command.Hello or Command.Thanks when !turn.Conversation.WasGreeted:
@@ -71,6 +71,9 @@ internal static class Commands
                 break;
         }
     }
+
+    public static void TellHowToMove(TurnInProgress turn) =>
+        turn.Say(ReplyKind.Notice, turn.Knowledge.CanMove ? Phrase.GoOnByPhone : Phrase.CannotGoOnByPhone, ("invitation", Invitation.Placeholder));
 
     public static void Speak(TurnInProgress turn, Language language)
     {

@@ -117,6 +117,12 @@ public static class Dialogue
 
     private static void Hear(TurnInProgress turn, CustomerMessage message, Story story)
     {
+        if (message.CameOver)
+        {
+            Welcome.GoOnHere(turn);
+            return;
+        }
+
         if (turn.Conversation.State is ConversationState.WithPerson)
         {
             HandOver.HearWhileWithPerson(turn, message);
@@ -133,12 +139,6 @@ public static class Dialogue
                 SpokenTongue.Settle(turn, message);
                 AfterClose.Hear(turn, message);
                 return;
-        }
-
-        if (message.CameOver)
-        {
-            turn.Say(ReplyKind.Notice, Phrase.GoOnHere);
-            Interruptions.Return(turn);
         }
 
         if (message.HadSecret)

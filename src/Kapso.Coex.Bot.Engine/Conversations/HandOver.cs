@@ -45,8 +45,8 @@ internal static class HandOver
     }
 
     /// <summary>
-    /// "Status" and "cancel" are answered; pictures and ids still reach the brief, and a file that does not gets its sentence. Who writes
-    /// to be heard is told once in a while that the case is in good hands.
+    /// "Status", "cancel" and "continue on WhatsApp" are answered; pictures and ids still reach the brief, and a file that does not gets its
+    /// sentence. Who writes to be heard is told once in a while that the case is in good hands.
     /// </summary>
     public static void HearWhileWithPerson(TurnInProgress turn, CustomerMessage message)
     {
@@ -66,6 +66,9 @@ internal static class HandOver
                 break;
             case Command.Cancel:
                 Cancel(turn, person);
+                break;
+            case Command.Move:
+                Commands.TellHowToMove(turn);
                 break;
             default:
                 NoteWayBack(turn, message.Text);

@@ -43,6 +43,21 @@ internal static class Welcome
         }
     }
 
+    /// <summary>The customer came over from another channel, in the midst of whatever was going on. While an agent has the case only they speak.</summary>
+    public static void GoOnHere(TurnInProgress turn)
+    {
+        if (turn.Conversation.State is ConversationState.WithPerson { Holder: not null })
+        {
+            return;
+        }
+
+        turn.Say(ReplyKind.Notice, Phrase.GoOnHere);
+        if (turn.Conversation.State is not ConversationState.WithPerson)
+        {
+            Interruptions.Return(turn);
+        }
+    }
+
     /// <summary>One kind line to who tells what the trouble costs. True where it was said; it is said once in a conversation.</summary>
     public static bool Sympathise(TurnInProgress turn, string text)
     {

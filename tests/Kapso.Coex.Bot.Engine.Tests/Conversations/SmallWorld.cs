@@ -126,6 +126,7 @@ internal static class SmallWorld
             [Command.Stop] = ["stop"],
             [Command.Language] = ["language"],
             [Command.Cancel] = ["cancel"],
+            [Command.Move] = ["go on in whatsapp"],
             [Command.Thanks] = ["thanks"],
             [Command.Hello] = ["hello"],
         },

@@ -9,6 +9,8 @@ internal sealed class Talk
 {
     private int sent;
 
+    public Knowledge Knowledge { get; init; } = SmallWorld.Knowledge;
+
     public Conversation Now { get; private set; } = Conversation.Begin(new ConversationId("c"), "test");
 
     public DateTimeOffset Clock { get; private set; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
@@ -22,7 +24,7 @@ internal sealed class Talk
 
     public StepId? Step => Now.State is ConversationState.Following following ? following.Step : null;
 
-    public Talk Greeted() => Take(Dialogue.Greet(Now, null, SmallWorld.Knowledge, Clock));
+    public Talk Greeted() => Take(Dialogue.Greet(Now, null, Knowledge, Clock));
 
     public Talk Starts() => Greeted().Taps("small", step: null);
 
@@ -34,13 +36,16 @@ internal sealed class Talk
 
     public Talk Sends(FileVerdict verdict) => Hears([File(verdict)]);
 
+    /// <summary>Goes on in another channel.</summary>
+    public Talk ComesOver() => Hears([Message("") with { CameOver = true }]);
+
     public Talk Waits(int minutes)
     {
         Clock += TimeSpan.FromMinutes(minutes);
-        return Take(Dialogue.WaitOver(Now, new StepId("pause"), SmallWorld.Knowledge, Clock));
+        return Take(Dialogue.WaitOver(Now, new StepId("pause"), Knowledge, Clock));
     }
 
-    public Talk Hears(IReadOnlyList<CustomerMessage> messages) => Take(Dialogue.Hear(Now, messages, SmallWorld.Knowledge, Clock));
+    public Talk Hears(IReadOnlyList<CustomerMessage> messages) => Take(Dialogue.Hear(Now, messages, Knowledge, Clock));
 
     public CustomerMessage Message(string text)
     {
@@ -64,15 +69,15 @@ internal sealed class Talk
 
     public Talk Does(Agent agent, AgentAct act)
     {
-        Became = AgentDialogue.Do(Now, agent, act, SmallWorld.Knowledge, Clock);
+        Became = AgentDialogue.Do(Now, agent, act, Knowledge, Clock);
         return Take(Became is ActResult.Done done ? done.Turn : new Turn(Now, [], []));
     }
 
-    public Talk PromiseIsOver() => Take(AgentDialogue.PromiseOver(Now, SmallWorld.Knowledge, Clock));
+    public Talk PromiseIsOver() => Take(AgentDialogue.PromiseOver(Now, Knowledge, Clock));
 
-    public Talk AgentIsQuiet() => Take(AgentDialogue.AgentWentQuiet(Now, SmallWorld.Knowledge, Clock));
+    public Talk AgentIsQuiet() => Take(AgentDialogue.AgentWentQuiet(Now, Knowledge, Clock));
 
-    public Talk OutsiderAnswers() => Take(Dialogue.StepBack(Now, SmallWorld.Knowledge, Clock));
+    public Talk OutsiderAnswers() => Take(Dialogue.StepBack(Now, Knowledge, Clock));
 
     private Talk Take(Turn turn)
     {
