@@ -48,14 +48,25 @@ internal static class Expectations
     {
         var handed = turn.Effects.OfType<Effect.HandToDesk>().SingleOrDefault();
         Assert.True(handed?.Brief.Reason.Name() == expected.Escalated, $"A person was called for '{handed?.Brief.Reason.Name()}', and '{expected.Escalated}' was expected.");
-        var changed = turn.Effects.OfType<Effect.ChangeAtDesk>().SingleOrDefault();
+        var changed = turn.Effects.OfType<Effect.ChangeAtDesk>().LastOrDefault();
         Assert.True((changed?.Standing is CaseStanding.Withdrawn) == expected.Withdrawn, "The case was to be withdrawn from the desk, or was not to be.");
+        Same("case", expected.Case, Named(turn.Effects.OfType<Effect.ChangeAtDesk>().LastOrDefault(change => change.Standing is not null)?.Standing));
         if (expected.Brief.Count > 0)
         {
             var told = Told(handed?.Brief ?? changed?.Brief ?? throw new Xunit.Sdk.XunitException("No person got a brief."));
             Assert.All(expected.Brief, passage => Assert.Contains(passage, told, StringComparison.OrdinalIgnoreCase));
         }
     }
+
+    private static string? Named(CaseStanding? standing) => standing switch
+    {
+        CaseStanding.Open => "open",
+        CaseStanding.Taken => "taken",
+        CaseStanding.OnErrand => "on-errand",
+        CaseStanding.HandedBack => "handed-back",
+        CaseStanding.Closed => "closed",
+        _ => null,
+    };
 
     private static string Told(Brief brief) => string.Join('\n',
     [

@@ -12,7 +12,7 @@ internal sealed partial class Invariants(Knowledge knowledge)
 
     // Written down here and not asked of the bot: what counts as a yes is what this checks.
     private static readonly HashSet<string> Yeses = ["yes", "si", "sí", "sim", "1", "ok", "dale", "yes please", "claro", "go ahead", "adelante"];
-    private static readonly HashSet<string> HeardByBot = ["status", "estado", "cancel", "cancelar", "human", "humano", "help", "ayuda", "gracias", "thanks", "obrigado", "alguém aí?"];
+    private static readonly HashSet<string> HeardByBot = ["status", "estado", "cancel", "cancelar", "human", "humano", "help", "ayuda", "gracias", "thanks", "obrigado", "alguém aí?", "seguir pelo whatsapp"];
 
     private readonly HashSet<StepId> allowed = [];
     private string lastText = "";
@@ -20,7 +20,8 @@ internal sealed partial class Invariants(Knowledge knowledge)
 
     public void Hold(Conversation before, Turn turn, IReadOnlyList<CustomerMessage> heard)
     {
-        var replies = turn.Replies.ToList();
+        // What agents say is theirs.
+        var replies = turn.Replies.Where(reply => reply.By is null).ToList();
         Texts(turn, replies);
         Answers(replies);
         Whereabouts(turn, replies);
@@ -66,11 +67,16 @@ internal sealed partial class Invariants(Knowledge knowledge)
 
     private static void Silence(Conversation before, Turn turn, IReadOnlyList<CustomerMessage> heard, List<Reply> replies)
     {
-        if (before.State is ConversationState.WithPerson && turn.After.State is ConversationState.WithPerson)
+        if (before.State is ConversationState.WithPerson was && turn.After.State is ConversationState.WithPerson && replies.Count > 0)
         {
-            Assert.True(replies.Count == 0 || heard.Any(IsForBot), "The bot spoke while a person has the case.");
+            var isTold = turn.Events.Any(happened => happened is CaseTaken or CaseReleased);
+            Assert.True(isTold || was.Holder is null, "The bot spoke while an agent has the case.");
+            Assert.True(isTold || IsNews(turn) || heard.Any(IsForBot), "The bot spoke while a person is waited for.");
         }
     }
+
+    /// <summary>An address was left, or it takes longer.</summary>
+    private static bool IsNews(Turn turn) => turn.Events.Any(happened => happened is WayBackLeft or PromiseMissed);
 
     private static bool IsForBot(CustomerMessage message) =>
         HeardByBot.Contains(message.Text) || message.Files.Any(file => file.Verdict != FileVerdict.Picture);

@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Playbooks;
 
 namespace Kapso.Coex.Bot.Tests.Transcripts;
@@ -8,11 +9,12 @@ namespace Kapso.Coex.Bot.Tests.Transcripts;
 /// Plays a transcript through the engine: the host's part of it, with a clock of its own. Events go through their stored form, and secrets
 /// are removed at the door, as the host does it.
 /// </summary>
-internal sealed class Player(Transcript transcript, Knowledge knowledge, Action<string> print)
+internal sealed class Player(Transcript transcript, Knowledge known, Action<string> print)
 {
     private static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(20);
 
-    private readonly Invariants invariants = new(knowledge);
+    private readonly Knowledge knowledge = known with { Desk = transcript.Hours };
+    private readonly Invariants invariants = new(known);
     private readonly List<string> stored = [];
     private Conversation conversation = New();
     private DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
@@ -59,6 +61,12 @@ internal sealed class Player(Transcript transcript, Knowledge knowledge, Action<
                 return Hear([Message(text) with { Files = [.. files.Select(file => new ReceivedFile(IdOf(file.Verdict), file.Name, file.Verdict))] }]);
             case Action.Tapped tapped:
                 return Tap(tapped);
+            case Action.AgentActed(var by, var act):
+                return Act(by, act);
+            case Action.PromiseOver:
+                return Take([], AgentDialogue.PromiseOver(conversation, knowledge, now));
+            case Action.AgentWentQuiet:
+                return Take([], AgentDialogue.AgentWentQuiet(conversation, knowledge, now));
             default:
                 throw new InvalidOperationException($"{action} cannot happen.");
         }
@@ -83,6 +91,15 @@ internal sealed class Player(Transcript transcript, Knowledge knowledge, Action<
         now += BetweenMessages;
         last = messages;
         return Take(messages, Dialogue.Hear(conversation, messages, knowledge, now));
+    }
+
+    /// <summary>What is refused changes nothing, and nothing is said.</summary>
+    private (Conversation, Turn, IReadOnlyList<CustomerMessage>) Act(Agent by, AgentAct act)
+    {
+        now += BetweenMessages;
+        return AgentDialogue.Do(conversation, by, act, knowledge, now) is ActResult.Done(var turn)
+            ? Take([], turn)
+            : (conversation, new Turn(conversation, [], []), []);
     }
 
     private (Conversation, Turn, IReadOnlyList<CustomerMessage>) Wait(TimeSpan time)
@@ -140,6 +157,7 @@ internal sealed class Player(Transcript transcript, Knowledge knowledge, Action<
         Action.Wrote(var texts) => $"customer: {string.Join(" / ", texts)}",
         Action.Tapped tapped => $"tap: {tapped.Answer}",
         Action.Sent sent => $"file: {sent.Files[0].Name}",
+        Action.AgentActed acted => $"agent {acted.By.Name}: {acted.Act}",
         Action.TimePassed passed => $"later: {passed.Time}",
         _ => action.GetType().Name,
     };

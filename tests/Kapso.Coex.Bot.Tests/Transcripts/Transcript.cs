@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Languages;
 
 namespace Kapso.Coex.Bot.Tests.Transcripts;
@@ -6,7 +7,11 @@ namespace Kapso.Coex.Bot.Tests.Transcripts;
 /// <summary>A whole conversation as written in tests/Transcripts.</summary>
 /// <param name="Locale">The language of the customer's device; null where the channel does not tell.</param>
 /// <param name="IsGreeted">False where the customer writes before the bot has opened the conversation.</param>
-internal sealed record Transcript(string Title, Language? Locale, bool IsGreeted, IReadOnlyList<Move> Talk);
+internal sealed record Transcript(string Title, Language? Locale, bool IsGreeted, IReadOnlyList<Move> Talk)
+{
+    /// <summary>When people are at the desk.</summary>
+    public DeskHours Hours { get; init; } = DeskHours.Always;
+}
 
 /// <summary>Something that happens, and what is expected of the bot's turn that follows.</summary>
 /// <param name="Line">Where it stands in the file.</param>
@@ -32,6 +37,15 @@ internal abstract record Action
 
     /// <summary>The same messages arrive once more, under the same ids.</summary>
     public sealed record ArrivedAgain : Action;
+
+    /// <summary>A person of ours does something with the case.</summary>
+    public sealed record AgentActed(Agent By, AgentAct Act) : Action;
+
+    /// <summary>Nobody took the case in time.</summary>
+    public sealed record PromiseOver : Action;
+
+    /// <summary>The agent says nothing any more.</summary>
+    public sealed record AgentWentQuiet : Action;
 
     /// <summary>The process ends, and another one reads the conversation back.</summary>
     public sealed record Restarted : Action;
@@ -66,6 +80,9 @@ internal sealed record Expectation
     public IReadOnlyList<string> Brief { get; init; } = [];
 
     public bool Withdrawn { get; init; }
+
+    /// <summary>How the case stands at the desk from this turn on: open, taken, on-errand, handed-back or closed.</summary>
+    public string? Case { get; init; }
 
     /// <summary>In how many minutes the bot comes back by itself.</summary>
     public int? WakesIn { get; init; }

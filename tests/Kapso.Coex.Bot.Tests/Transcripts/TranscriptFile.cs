@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kapso.Coex.Bot.Engine.Conversations;
+using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Triage;
 
@@ -8,11 +9,11 @@ namespace Kapso.Coex.Bot.Tests.Transcripts;
 /// <summary>Reads a transcript. A slip of the pen is named with its line.</summary>
 internal static class TranscriptFile
 {
-    private static readonly string[] Actions = ["customer", "tap", "picture", "file", "later", "again", "restart", "greeting"];
+    private static readonly string[] Actions = ["customer", "tap", "picture", "file", "later", "again", "restart", "greeting", "agent", "desk"];
 
     public static Transcript Read(string path)
     {
-        var file = LessonNode.ReadFile(path).AllowOnly("title", "locale", "greeted", "talk");
+        var file = LessonNode.ReadFile(path).AllowOnly("title", "locale", "greeted", "hours", "talk");
         var greeted = file.Find("greeted")?.Text != "no";
         var moves = file["talk"].Items.Select(MoveIn).ToList();
         if (greeted && moves is not [{ Action: Action.Greeted }, ..])
@@ -20,7 +21,22 @@ internal static class TranscriptFile
             moves.Insert(0, new Move(1, new Action.Greeted(), null));
         }
 
-        return new Transcript(file["title"].Text, LanguageCodes.FromLocale(file.Find("locale")?.Text), greeted, moves);
+        return new Transcript(file["title"].Text, LanguageCodes.FromLocale(file.Find("locale")?.Text), greeted, moves)
+        {
+            Hours = file.Find("hours") is { } hours ? HoursIn(hours) : DeskHours.Always,
+        };
+    }
+
+    /// <summary>On working days, in the time that the conversation's clock goes by.</summary>
+    private static DeskHours HoursIn(LessonNode node)
+    {
+        if (node.Text.Split('-') is not [var first, var second] || !TimeOnly.TryParse(first, CultureInfo.InvariantCulture, out var from)
+            || !TimeOnly.TryParse(second, CultureInfo.InvariantCulture, out var until))
+        {
+            throw node.Mistake($"'{node.Text}' are no hours.", "Write them as `10:00-18:00`.");
+        }
+
+        return new DeskHours { Days = Enumerable.Range((int)DayOfWeek.Monday, 5).ToDictionary(day => (DayOfWeek)day, _ => (from, until)) };
     }
 
     private static Move MoveIn(LessonNode item)
@@ -30,7 +46,7 @@ internal static class TranscriptFile
             return new Move(item.Line, Bare(item), null);
         }
 
-        item.AllowOnly([.. Actions, "step", "playbook", "times", "with", "expect"]);
+        item.AllowOnly([.. Actions, "step", "playbook", "times", "with", "by", "expect"]);
         return new Move(item.Line, ActionIn(item), item.Find("expect") is { } expected ? ExpectationIn(expected) : null);
     }
 
@@ -50,6 +66,15 @@ internal static class TranscriptFile
         ["file"] => new Action.Sent([FileIn(item["file"])], item.Find("with")?.Text ?? ""),
         ["later"] => new Action.TimePassed(TimeIn(item["later"])),
         ["again"] => new Action.ArrivedAgain(),
+        ["desk"] => item["desk"].Text switch
+        {
+            "late" => new Action.PromiseOver(),
+            "quiet" => new Action.AgentWentQuiet(),
+            _ => throw item["desk"].Mistake("That is nothing that happens at the desk.", "Write late or quiet."),
+        },
+        ["agent"] => new Action.AgentActed(
+            AgentLine.Named(item.Find("by")?.Text ?? "Ana"),
+            AgentLine.Read(item["agent"].Text) ?? throw item["agent"].Mistake("That is nothing that an agent does.", "Write take, release, say …, hand back at a-step, or another act of the README.")),
         ["restart"] => new Action.Restarted(),
         ["greeting"] => new Action.Greeted(),
         _ => throw item.Mistake("One thing happens at a time.", $"Write exactly one of {string.Join(", ", Actions)}."),
@@ -82,7 +107,7 @@ internal static class TranscriptFile
     {
         node.AllowOnly(
             "kind", "playbook", "step", "evidence", "confirm", "answers", "says", "never", "messages", "silent", "solved", "language", "escalated", "brief",
-            "withdrawn", "wakes-in");
+            "withdrawn", "case", "wakes-in");
         return new Expectation
         {
             Kind = node.Find("kind")?.Text,
@@ -100,6 +125,7 @@ internal static class TranscriptFile
             Escalated = node.Find("escalated")?.Text,
             Brief = node.Find("brief")?.Texts ?? [],
             Withdrawn = node.Find("withdrawn")?.IsTrue ?? false,
+            Case = node.Find("case")?.Text,
             WakesIn = node.Find("wakes-in") is { } minutes ? int.Parse(minutes.Text, CultureInfo.InvariantCulture) : null,
         };
     }
