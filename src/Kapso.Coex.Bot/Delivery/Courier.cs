@@ -20,7 +20,7 @@ internal sealed partial class Courier(
     private readonly Dictionary<string, IWork> byKind = kinds.ToDictionary(work => work.Kind);
 
     // Fetching a file takes its time, and nothing else waits for it.
-    private readonly ConcurrentDictionary<string, Task> underWay = new();
+    private readonly ConcurrentDictionary<string, bool> underWay = new();
     private DateTimeOffset tidied;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,16 +59,17 @@ internal sealed partial class Courier(
     {
         foreach (var work in await store.DueOutbox(clock.GetUtcNow(), AtOnce))
         {
-            if (!underWay.ContainsKey(work.Id))
+            // Noted before it begins: noted afterwards, what was over by then would count as under way for good.
+            if (underWay.TryAdd(work.Id, true))
             {
-                underWay[work.Id] = Perform(work, stopping);
+                _ = Perform(work, stopping);
             }
         }
     }
 
     private async Task Perform(OutboxRow work, CancellationToken stopping)
     {
-        await Task.Yield(); // it is noted as under way before it can be over
+        await Task.Yield();
         try
         {
             if (byKind.TryGetValue(work.Kind, out var kind))

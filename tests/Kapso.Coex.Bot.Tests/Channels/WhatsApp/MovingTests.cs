@@ -1,4 +1,8 @@
 using System.Text.RegularExpressions;
+using Kapso.Coex.Bot.Desk.Cases;
+using Kapso.Coex.Bot.Engine.Escalations;
+using Kapso.Coex.Bot.Tests.Desk.Cases;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Kapso.Coex.Bot.Tests.Channels.WhatsApp;
@@ -23,6 +27,22 @@ public sealed partial class MovingTests
 
         Assert.Equal(1L, here.Product.Ask<long>("SELECT count(*) FROM conversations"));
         await widget.HearUntil(() => (string?)widget.Coex["step"] == "partners-tab");
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_person_in_the_widget_is_answered_on_the_phone()
+    {
+        await using var here = await OnThePhone.Start("meta", settings: OurNumber);
+        var widget = await here.Product.Visit("es");
+        await widget.Say("quiero hablar con una persona");
+        await widget.Say("seguir por whatsapp");
+        here.Phone.Say(Invited(widget.BotSaid.Select(said => (string)said["text"]!)));
+        await here.Phone.WaitFor(bubble => bubble.Text.Contains("Aquí te tengo", StringComparison.Ordinal));
+
+        var (id, cases) = (here.Product.Ask<string>("SELECT id FROM escalations"), here.Product.Services.GetRequiredService<ICases>());
+        Assert.IsType<ActAnswer.Done>(await cases.Do(id, Workplace.Luz, new AgentAct.Take(), "take"));
+        Assert.IsType<ActAnswer.Done>(await cases.Do(id, Workplace.Luz, new AgentAct.Say("Hola, soy Luz.", [], null), "say"));
+        await here.Phone.WaitFor(bubble => bubble.Text.Contains("soy Luz", StringComparison.Ordinal));
     }
 
     [Fact]
