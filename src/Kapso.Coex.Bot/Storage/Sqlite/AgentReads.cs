@@ -30,7 +30,7 @@ internal sealed class AgentReads(SqliteConnection connection) : IDisposable
         """
         SELECT id, name, user_name, role, joined_at, two_factor_enabled, password_hash IS NOT NULL, lockout_end,
                (SELECT max(seen_at) FROM agent_sessions WHERE agent = agents.id AND stamp = security_stamp)
-        FROM agents ORDER BY name, id
+        FROM agents ORDER BY name, user_name
         """);
 
     public bool Any()
