@@ -5,8 +5,6 @@ namespace Kapso.Coex.Bot.Tests.EndToEnd;
 /// <summary>Staff change what the bot understands while it runs, and touch no playbook.</summary>
 public sealed class ChangedWordsTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     [Fact]
     public async Task A_word_counts_by_itself_and_a_mistake_changes_nothing_and_stands_in_the_log()
     {
@@ -19,11 +17,11 @@ public sealed class ChangedWordsTests
         var text = await File.ReadAllTextAsync(words, TestContext.Current.CancellationToken);
 
         await File.WriteAllTextAsync(words, text.Replace("commands:", "comands:", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        await UntilLogged(bot, $"words.yaml:{LineOf("commands:", text)}: ");
+        await bot.Logged($"words.yaml:{LineOf("commands:", text)}: ");
         await Says(http, "human", "handover");
 
         await File.WriteAllTextAsync(words, text.Replace("en: [human,", "en: [abracadabra, human,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        await UntilLogged(bot, "playbooks again after a change", times: 2);
+        await bot.Logged("playbooks again after a change", times: 2);
         await Says(http, "abracadabra", "handover");
     }
 
@@ -32,17 +30,6 @@ public sealed class ChangedWordsTests
         var ana = await Customer.Visit(http, "en");
         await ana.Say(said);
         Assert.Equal(kind, (string?)ana.Coex["kind"]);
-    }
-
-    private static async Task UntilLogged(RunningBot bot, string sentence, int times = 1)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (bot.Log.Split(sentence).Length <= times)
-        {
-            await pace.WaitForNextTickAsync(patience.Token);
-        }
     }
 
     private static int LineOf(string start, string text) => text.Split('\n').ToList().FindIndex(line => line.StartsWith(start, StringComparison.Ordinal)) + 1;

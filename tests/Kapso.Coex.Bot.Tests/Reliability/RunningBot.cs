@@ -10,6 +10,7 @@ namespace Kapso.Coex.Bot.Tests.Reliability;
 internal sealed class RunningBot : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WritesWithin = TimeSpan.FromMinutes(2);
     private readonly Dictionary<string, string> settings;
     private readonly StringBuilder log = new();
     private readonly HttpClient probe;
@@ -68,6 +69,18 @@ internal sealed class RunningBot : IAsyncDisposable
         process.BeginErrorReadLine();
         await Answers();
         up.TrySetResult();
+    }
+
+    /// <summary>Until the log says it so often. What a process writes comes a moment after it did it.</summary>
+    public async Task Logged(string sentence, int times = 1)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(WritesWithin);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (Log.Split(sentence).Length <= times)
+        {
+            await pace.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     /// <summary>As a power cut does it: nothing is told, nothing is flushed.</summary>

@@ -14,6 +14,7 @@ public sealed partial class StartTests
         await bot.Start();
         using var http = bot.Client();
 
+        await bot.Logged("/desk/first/");
         var link = Link().Match(bot.Log).Value;
 
         Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(new Uri(link), TestContext.Current.CancellationToken)).StatusCode);
