@@ -164,6 +164,10 @@ internal static class Collecting
         {
             return;
         }
+        else if (ErrorTexts.IsAsked(turn, text, reading) && (Digressions.Answer(turn, text, reading) || Digressions.Answer(turn, text)))
+        {
+            return;
+        }
         else if (item == EvidenceItem.MetaErrorText)
         {
             ErrorTexts.Take(turn, text);

@@ -101,7 +101,11 @@ public sealed record Conversation
         WaitBegan wait => this with { WaitUntil = wait.Until, WaitingSince = wait.At },
         FactLearned learned => this with { Facts = Facts.Add(learned.Fact) },
         FactTakenBack taken => this with { Facts = Facts.Remove(taken.Fact) },
-        CodeSeen seen => this with { Codes = Codes.Remove(seen.Code).Add(seen.Code) },
+        CodeSeen seen => this with
+        {
+            Codes = Codes.Remove(seen.Code).Add(seen.Code),
+            Evidence = Codes.IsEmpty || Codes[^1] == seen.Code ? Evidence : Evidence.DoubtErrorText(seen.Code),
+        },
         ProviderNamed named => this with { Provider = named.Provider },
         NoteTaken note => this with { Notes = Notes.Add(note) },
         TroubleMet trouble => this with { Troubles = Troubles.SetItem(trouble.Step, Troubles.GetValueOrDefault(trouble.Step) + 1) },

@@ -11,6 +11,8 @@ internal static class ErrorTexts
     private const int ShortestError = 2;
     private const float SurelyAQuestion = 0.8f;
 
+    private static readonly Cue[] Questions = [Cue.Why, Cue.HowLong, Cue.WhatIsLost];
+
     /// <summary>What no screen of Meta's says, however long it is.</summary>
     private static readonly HashSet<string> NeverMetas = ["prices", "chit-chat", "other-product"];
 
@@ -22,6 +24,10 @@ internal static class ErrorTexts
     public static bool IsAnotherSubject(Reading reading) =>
         reading is { CodesSeen.Count: 0, MetaText: null }
         && (reading.Question is { Score: >= SurelyAQuestion } || (reading.Verdict is Verdict.OutOfScope({ } topic) && NeverMetas.Contains(topic.Topic)));
+
+    /// <summary>"And how long does it take": a question without its mark, and nothing that a screen of Meta's says.</summary>
+    public static bool IsAsked(TurnInProgress turn, string text, Reading reading) =>
+        reading is { CodesSeen.Count: 0, MetaText: null } && !text.Any(char.IsDigit) && turn.Knowledge.Words.CuesIn(text).Overlaps(Questions);
 
     /// <summary>"The number is still connected to a partner" is what Meta says, and takes nothing back.</summary>
     public static bool IsPasted(TurnInProgress turn, string text) =>
@@ -37,8 +43,8 @@ internal static class ErrorTexts
             return;
         }
 
+        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language)); // first: another code makes an earlier text doubtful, and not this one
         turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, text.Trim(), turn.Now));
-        Opening.NoteCodes(turn, turn.Knowledge.Triage.Read(text, turn.Conversation.Language));
         turn.Say(ReplyKind.Notice, Phrase.ErrorTextNoted);
         Collecting.GoOn(turn);
     }

@@ -112,7 +112,7 @@ internal static class Opening
             turn.Keep(new ProviderNamed(provider, turn.Now));
         }
 
-        if (reading.MetaText is { } quoted)
+        if (reading.MetaText is { IsWordForWord: true } quoted)
         {
             turn.Keep(new EvidenceGiven(EvidenceItem.MetaErrorText, quoted.Text, turn.Now));
         }
@@ -123,9 +123,14 @@ internal static class Opening
     {
         foreach (var code in reading.CodesSeen.Reverse())
         {
-            turn.Keep(new CodeSeen(code.Digits, turn.Now));
-            Learn(turn, SharedFacts.CodeSeen(code.Digits));
+            NoteCode(turn, code.Digits);
         }
+    }
+
+    public static void NoteCode(TurnInProgress turn, string code)
+    {
+        turn.Keep(new CodeSeen(code, turn.Now));
+        Learn(turn, SharedFacts.CodeSeen(code));
     }
 
     private static void Learn(TurnInProgress turn, Fact fact)

@@ -56,6 +56,11 @@ internal static class Walk
         var (playbook, step) = turn.Here!.Value;
         Corrections.UndoWhatRestsOn(turn, playbook, step);
         turn.Keep(new StepAnswered(playbook.Edition, step.Id, step.Origin, answer, step.Find(answer)?.Learns, PassedOver: false, turn.Now));
+        if (SharedFacts.CodeIn(answer) is { } code)
+        {
+            Opening.NoteCode(turn, code);
+        }
+
         if (step is Step.Wait)
         {
             turn.Do(new Effect.ForgetWake());

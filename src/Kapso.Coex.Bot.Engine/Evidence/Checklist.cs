@@ -27,6 +27,12 @@ public sealed record Checklist
         ? Set(EvidenceItem.WabaId, new EvidenceState.Missing(given.Values[0]))
         : this;
 
+    /// <summary>Meta shows another error now, so the text that was copied before is not what support has to read.</summary>
+    public Checklist DoubtErrorText(string code) =>
+        this[EvidenceItem.MetaErrorText] is EvidenceState.Given given && !given.Values[0].Contains(code, StringComparison.Ordinal)
+            ? Set(EvidenceItem.MetaErrorText, EvidenceState.NotAsked)
+            : this;
+
     /// <summary>Wanted once more: more pictures, or what could not be had.</summary>
     public Checklist AskAgain(EvidenceItem item) => this[item] switch
     {

@@ -4,6 +4,7 @@ namespace Kapso.Coex.Bot.Engine.Playbooks;
 public static class SharedFacts
 {
     private const string CodePrefix = "code-";
+    private const string ErrorPrefix = "error-";
 
     /// <summary>The customer said at the start that the whole cleanup was done.</summary>
     public static Fact CleanupClaimed { get; } = new("cleanup-claimed");
@@ -39,12 +40,18 @@ public static class SharedFacts
 
     public static Fact WantsDedicated { get; } = new("wants-dedicated");
 
-    /// <summary>That Meta showed this code: <c>code-3441049</c>. Learned from what the customer writes, not from a step.</summary>
+    /// <summary>That Meta showed this code: <c>code-3441049</c>. Learned from what the customer writes, or from an answer that names it.</summary>
     public static Fact CodeSeen(string code) => new($"{CodePrefix}{code}");
 
     /// <summary>True for what <see cref="CodeSeen"/> makes of any code.</summary>
     public static bool IsCodeSeen(Fact fact) =>
         fact.Value.StartsWith(CodePrefix, StringComparison.Ordinal) && fact.Value.Length > CodePrefix.Length && fact.Value[CodePrefix.Length..].All(char.IsAsciiDigit);
+
+    /// <summary>The code that an answer names: <c>error-2655093</c>; null for any other answer.</summary>
+    public static string? CodeIn(AnswerId answer) =>
+        answer.Value is { } id && id.StartsWith(ErrorPrefix, StringComparison.Ordinal) && id.Length > ErrorPrefix.Length && id[ErrorPrefix.Length..].All(char.IsAsciiDigit)
+            ? id[ErrorPrefix.Length..]
+            : null;
 
     public static IReadOnlyList<Fact> All { get; } =
     [

@@ -6,8 +6,10 @@ namespace Kapso.Coex.Bot.Engine.Triage;
 internal sealed class MetaMessageReader
 {
     private const int Run = 3;
-    private const int EnoughRuns = 4;
+    private const int EnoughRuns = 5;
     private const float EnoughOfMessage = 0.6f;
+    private const float EnoughOfStretch = 0.8f;
+    private const int RunsOfASentence = 8;
 
     private readonly Dictionary<string, List<int>> messagesByRun = [];
     private readonly Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> lookup;
@@ -58,7 +60,11 @@ internal sealed class MetaMessageReader
             }
         }
 
-        return best < 0 ? null : new(Stretch(text, first[best], last[best]), messages[best].Code, IsUnmistakable(best, seen));
+        return best < 0 ? null : new(Stretch(text, first[best], last[best]), messages[best].Code, IsUnmistakable(best, seen))
+        {
+            IsWordForWord = seen[best] >= EnoughOfStretch * (last[best] - first[best] - Run + 1)
+                && (seen[best] >= RunsOfASentence || seen[best] >= EnoughOfMessage * messages[best].Runs),
+        };
     }
 
     /// <summary>Half of a sentence may be two codes' half.</summary>

@@ -58,7 +58,11 @@ public sealed record Candidate(PlaybookId Playbook, float Score);
 
 /// <summary>The stretch of the customer's text that is Meta's, word for word, and the code that goes with it.</summary>
 /// <param name="IsUnmistakable">Whether no other code's sentence fits as well.</param>
-public sealed record QuotedMessage(string Text, string Code, bool IsUnmistakable);
+public sealed record QuotedMessage(string Text, string Code, bool IsUnmistakable)
+{
+    /// <summary>Copied, and not told in the customer's own words.</summary>
+    public bool IsWordForWord { get; init; } = true;
+}
 
 /// <summary>The side question that a text comes closest to.</summary>
 public sealed record MatchedQuestion(SideQuestion Question, float Score);
