@@ -50,7 +50,7 @@ internal static class Answering
         }
 
         _ = Corrections.Hear(turn, text) || OtherProblems.HearCode(turn, text) || StillThere.Hear(turn, text) || Hesitations.HearBareDone(turn, text)
-            || HearAnswer(turn, text) || Outcomes.Hear(turn, text) || Hesitations.Hear(turn, text) || Obstacles.Hear(turn, text)
+            || Outcomes.HearProblem(turn, text) || HearAnswer(turn, text) || Outcomes.Hear(turn, text) || Hesitations.Hear(turn, text) || Obstacles.Hear(turn, text)
             || HearBareYesOrNo(turn, text) || HearSomethingElse(turn, text);
     }
 

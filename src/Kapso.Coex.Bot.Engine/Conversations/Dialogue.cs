@@ -29,6 +29,7 @@ public static class Dialogue
         var turn = new TurnInProgress(conversation, knowledge, now);
         var resumed = WasAwayFor(conversation, now) >= Patience.BeforeRecap;
         var tapped = new HashSet<Tap>();
+        var written = new HashSet<string>();
         var story = new Story(turn);
         Welcome.IntroduceBeforeFiles(turn, messages);
         foreach (var message in messages)
@@ -39,7 +40,7 @@ public static class Dialogue
             }
 
             turn.Keep(new CustomerSpoke(message.Id, now, WordsOf(message, knowledge)));
-            if (message.Tap is not { } tap || tapped.Add(tap))
+            if (message.Tap is { } tap ? tapped.Add(tap) : IsFirst(message, written))
             {
                 Hear(turn, message, story);
             }
@@ -106,6 +107,10 @@ public static class Dialogue
 
         return turn.Finish();
     }
+
+    /// <summary>"Sí" sent twice is one yes: the question that the second would answer was not there to be read.</summary>
+    private static bool IsFirst(CustomerMessage message, HashSet<string> written) =>
+        string.IsNullOrWhiteSpace(message.Text) || message.Files.Count > 0 || message.CameOver || written.Add(message.Text.Trim());
 
     private static string? WordsOf(CustomerMessage message, Knowledge knowledge) =>
         message.Tap is null && TextFolding.Fold(message.Text).Count > 1 && knowledge.Words.CommandIn(message.Text) is null

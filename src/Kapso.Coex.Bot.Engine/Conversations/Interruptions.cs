@@ -51,9 +51,10 @@ internal static class Interruptions
         }
     }
 
-    /// <summary>A command; a misspelt one only where it is no answer to the open question.</summary>
+    /// <summary>A command; a misspelt one only where it is no answer to the open question. What stands on a button is that answer: "Tento mais tarde".</summary>
     private static Command? CommandIn(TurnInProgress turn, string text) =>
         turn.Knowledge.Words.CommandIn(text, out var exact) is { } command
+        && !Offers.HaveTitle(turn, text)
         && ((exact && command != Command.Repeat) || !(turn.Knowledge.Words.IsOnly(text, Cue.StillThere)
             || Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words) is not null))
             ? command

@@ -47,6 +47,14 @@ internal static class Offers
         _ => [],
     };
 
+    /// <summary>Whether the text is, word for word, what one of the open question's buttons says.</summary>
+    public static bool HaveTitle(TurnInProgress turn, string text)
+    {
+        var said = TextFolding.Fold(text);
+        return said.Count > 1 && For(turn, turn.Conversation.Question).Any(offer =>
+            TextFolding.Fold(offer.Title) is var title && title.Count == said.Count && title.Words(0, title.Count).SequenceEqual(said.Words(0, said.Count)));
+    }
+
     private static Offer OfStep(TurnInProgress turn, Answer answer) => new(
         answer.Id,
         answer.Title.In(turn.Language),

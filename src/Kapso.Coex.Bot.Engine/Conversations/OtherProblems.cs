@@ -11,6 +11,8 @@ namespace Kapso.Coex.Bot.Engine.Conversations;
 internal static class OtherProblems
 {
     private const int WordsOfAProblem = 3;
+    private static readonly AnswerId SameError = new("same-error");
+    private static readonly AnswerId NothingElse = new("none");
 
     /// <summary>A code that this question has no answer for, and that another procedure deals with.</summary>
     public static bool HearCode(TurnInProgress turn, string text)
@@ -19,15 +21,31 @@ internal static class OtherProblems
         if (turn.Here is not var (playbook, step)
             || reading is not { CodesSeen: [var code, ..], Verdict: Verdict.Playbook(var meant, _) }
             || !code.IsKnown
-            || step.Answers.Any(answer => answer.Id.Value == $"error-{code.Digits}")
-            || (meant == playbook.Id && turn.Conversation.Codes.Contains(code.Digits)))
+            || step.Answers.Any(answer => answer.Id.Value == $"error-{code.Digits}"))
         {
             return false;
+        }
+
+        if (meant == playbook.Id && turn.Conversation.Codes.Contains(code.Digits))
+        {
+            return HearSameCode(turn, step);
         }
 
         KeepWhatWasDone(turn, playbook, step, text);
         Opening.Note(turn, reading);
         Subjects.GoOver(turn, meant);
+        return true;
+    }
+
+    /// <summary>The code that brought them here, once more, where the question has an answer for it.</summary>
+    private static bool HearSameCode(TurnInProgress turn, Step step)
+    {
+        if (turn.Conversation.Question is not OpenQuestion.AtStep || (step.Find(SameError) ?? step.Find(NothingElse)) is not { } answer)
+        {
+            return false;
+        }
+
+        Walk.Take(turn, answer.Id);
         return true;
     }
 

@@ -1,4 +1,6 @@
+using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Engine.Playbooks;
+using Kapso.Coex.Bot.Engine.Triage;
 
 namespace Kapso.Coex.Bot.Engine.Conversations;
 
@@ -8,6 +10,22 @@ internal static class Outcomes
     private static readonly AnswerId Connected = new("connected");
     private static readonly AnswerId SameError = new("same-error");
     private static readonly AnswerId SomethingElse = new("something-else");
+    private static readonly AnswerId StillSms = new("still-sms");
+    private static readonly AnswerId[] Outcome = [Connected, StillSms, new("none")]; // who asks what came of it offers one of these
+    private const int WordsOfAProblem = 5;
+
+    // What Meta's window or Kapso may show instead of a connection.
+    private static readonly HashSet<string> ByTheConnection =
+        ["error-3441041", "error-2655093", "waba-missing", "wrong-onboarding-option", "display-name-only", "not-eligible", "previous-provider"];
+
+    // Answers that say what a playbook is about, where they are not called as it is.
+    private static readonly Dictionary<string, AnswerId[]> AnswersFor = new()
+    {
+        ["wrong-onboarding-option"] = [StillSms, new("code-by-sms")],
+        ["waba-missing"] = [new("account-missing")],
+        ["display-name-only"] = [new("number-555")],
+        ["previous-provider"] = [new("in-kapso")],
+    };
 
     public static bool Hear(TurnInProgress turn, string text)
     {
@@ -25,6 +43,44 @@ internal static class Outcomes
             (_, true, Step.Do action) when IsTry(action) => Worked(turn),
             _ => false,
         };
+    }
+
+    /// <summary>
+    /// "It asks for the code by SMS again": the problem that they describe is one of the answers, or the one that they came with. A word of
+    /// another answer in it, such as "again", says less than that.
+    /// </summary>
+    public static bool HearProblem(TurnInProgress turn, string text)
+    {
+        if (turn is not { Conversation.Question: OpenQuestion.AtStep, Here: var (playbook, step) } || step is not Step.Ask question
+            || !Outcome.Any(answer => question.Find(answer) is not null)
+            || TextFolding.Fold(text).Count < WordsOfAProblem
+            || Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words)?.Answer == Connected
+            || turn.Knowledge.Triage.Read(text, turn.Conversation.Language) is not { CodesSeen.Count: 0, AsksForPerson: false, Verdict: Verdict.Playbook(var problem, >= Subjects.Sure) } reading)
+        {
+            return false;
+        }
+
+        return AnswersFor.GetValueOrDefault(problem.Value, [new AnswerId(problem.Value)]).Any(answer => Take(turn, question, answer))
+            || (problem == playbook.Id && (Take(turn, question, SameError) || Take(turn, question, SomethingElse)))
+            || (question.Find(SomethingElse) is not null && Meets(turn, question, problem, reading));
+    }
+
+    /// <summary>Another obstacle than before: its own procedure, but after the cleanup, which is walked once.</summary>
+    private static bool Meets(TurnInProgress turn, Step question, PlaybookId problem, Reading reading)
+    {
+        if (!ByTheConnection.Contains(problem.Value))
+        {
+            return false;
+        }
+
+        if (turn.Conversation.Knows(SharedFacts.CleanupWalked))
+        {
+            return Take(turn, question, SomethingElse);
+        }
+
+        Opening.Note(turn, reading);
+        Subjects.GoOver(turn, problem);
+        return true;
     }
 
     /// <summary>The question's own answer for it; the code that was seen before; "something else".</summary>

@@ -19,7 +19,7 @@ internal static class Understanding
     private const int WordsOfAThought = 2;
     private const int Near = 3;
 
-    private static readonly HashSet<string> Affirms = [AnswerId.Done.Value, AnswerId.Already.Value, AnswerId.Yes.Value, AnswerId.Ready.Value];
+    private static readonly HashSet<string> Affirms = [AnswerId.Done.Value, AnswerId.Already.Value, AnswerId.Yes.Value, AnswerId.Ready.Value, "connected"];
 
     private static readonly HashSet<string> Denials =
     [
@@ -27,7 +27,11 @@ internal static class Understanding
         "wasnt",
     ];
 
-    private static readonly Cue[] Troubles = [Cue.StillFails, Cue.DoesNotKnow, Cue.Obstructed, Cue.SomebodyElse, Cue.NotDone];
+    // After these an "ok" only says that it was read.
+    private static readonly Cue[] Troubles =
+        [Cue.StillFails, Cue.DoesNotKnow, Cue.Obstructed, Cue.SomebodyElse, Cue.NotDone, Cue.Why, Cue.HowLong, Cue.Where, Cue.Who, Cue.WhatIsLost];
+
+    private static readonly Cue[] Questions = [Cue.Why, Cue.HowLong, Cue.Where, Cue.WhatIsLost];
 
     private static readonly HashSet<string> Fillers = ["ok", "okay", "okey", "vale", "va", "dale", "certo", "beleza", "bueno"];
 
@@ -79,7 +83,7 @@ internal static class Understanding
             .Select(offer => (offer.Id.Value, offer.Own.Concat(offer.General)))
             .Append((DoesNotKnow, words.PhrasesFor(Cue.DoesNotKnow)))
             .Append((StopsShort, words.PhrasesFor(Cue.Correction)));
-        var first = 0;
+        var first = AfterFillers(said);
         List<PhraseHit> hits = [.. new PhraseMatcher(phrases).Find(said).Where(hit => hit.Exact || !HasDigit(said, hit))];
         foreach (var hit in hits)
         {
@@ -93,7 +97,7 @@ internal static class Understanding
                 // An "ok" before a trouble only says that it was read. The "no" of "no wait" is none, and what follows an "actually" is what the customer says.
                 first = hit.First == first ? hit.End : first;
             }
-            else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said))
+            else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said) && !(hit.Id == AnswerId.Yes.Value && hit.First > first && Asks(said, words)))
             {
                 if (hits.Exists(later => TakesBack(later, hit, said)))
                 {
@@ -113,6 +117,21 @@ internal static class Understanding
         }
 
         return null;
+    }
+
+    /// <summary>"Pra que é isso" asks, with or without its mark, though it ends like a yes.</summary>
+    private static bool Asks(FoldedText said, Vocabulary words) => words.CuesIn(said.Original).Overlaps(Questions);
+
+    /// <summary>"Ok finished, what now" begins with its second word.</summary>
+    private static int AfterFillers(FoldedText said)
+    {
+        var first = 0;
+        while (first + 1 < said.Count && Fillers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(said.Word(first)))
+        {
+            first++;
+        }
+
+        return first;
     }
 
     private static bool IsFiller(PhraseHit hit, FoldedText said, Vocabulary words) =>
@@ -136,10 +155,13 @@ internal static class Understanding
 
     private static bool IsNoLonger(int at, FoldedText said) => said.Word(at - 1) is "ya" or "ja";
 
-    /// <summary>One word decides only where it leads or the text is short; "no" in the middle of a story is not an answer.</summary>
+    /// <summary>
+    /// One word decides only where it leads or the text is short; "no" in the middle of a story is not an answer. A letter decides alone
+    /// only: "y" is a yes, and in Spanish an "and".
+    /// </summary>
     private static bool Counts(PhraseHit hit, int first, FoldedText said, bool isQuestion) =>
         hit.End - hit.First == said.Count
-        || (!isQuestion && (hit.Id != AnswerId.No.Value || Negations.StandsAlone(hit, said)) && (hit.End - hit.First > 1 || hit.First == first || hit.Placement == Placement.Whole || said.Count <= ShortText));
+        || (!isQuestion && said.Words(hit.First, hit.End).Length > 1 && (hit.Id != AnswerId.No.Value || Negations.StandsAlone(hit, said)) && (hit.End - hit.First > 1 || hit.First == first || hit.First == 0 || hit.Placement == Placement.Whole || said.Count <= ShortText));
 
     /// <summary>"I have not done it yet" is not "done", and "it does not connect" is not "it does". A comma ends what a "no" denies.</summary>
     private static bool IsDenied(PhraseHit hit, FoldedText said)
@@ -158,7 +180,9 @@ internal static class Understanding
         }
 
         // "Isso não serve" and "si no aparece" begin with a yes and are none; "ya no aparece" is a done all the same, and "listo, ya no está" too.
-        return !IsNoLonger(hit.End, said) && (hit.End - hit.First > 1 || hit.Id == AnswerId.Yes.Value) && hit.End < said.Count && !said.Tokens[hit.End].OpensClause && !said.Tokens[hit.End].OpensSentence && Denies(said, hit.End);
+        // And "claro que no" is a no, whatever it begins with.
+        var next = hit.End < said.Count && said.Word(hit.End) is "que" ? hit.End + 1 : hit.End;
+        return !IsNoLonger(hit.End, said) && (hit.End - hit.First > 1 || hit.Id == AnswerId.Yes.Value) && next < said.Count && !said.Tokens[next].OpensClause && !said.Tokens[next].OpensSentence && Denies(said, next);
     }
 
     /// <summary>One digit more or less is no slip: it is another code.</summary>
