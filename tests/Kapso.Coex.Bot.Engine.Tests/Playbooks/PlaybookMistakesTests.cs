@@ -62,7 +62,7 @@ public sealed class PlaybookMistakesTests
 
     [Fact]
     public void A_question_has_at_least_two_answers() => Says(
-        "small.yaml:43: Step 'works' has too few answers: 1. Give a question 2 to 5 of them under `answers:`.",
+        "small.yaml:43: Step 'works' has too few answers: 1. Give a question 2 to 6 of them under `answers:`.",
         Author.Writes("", of: "      - {answer: no, next: collect, learns: cleanup-walked}\n"));
 
     [Fact]

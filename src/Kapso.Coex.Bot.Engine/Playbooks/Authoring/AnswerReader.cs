@@ -6,7 +6,7 @@ namespace Kapso.Coex.Bot.Engine.Playbooks.Authoring;
 internal sealed class AnswerReader(StandardAnswers standard, Notes notes)
 {
     private const int FewestAnswers = 2;
-    private const int MostAnswers = 5;
+    private const int MostAnswers = 6;
 
     private static readonly AnswerId[] OfEveryDo = [AnswerId.Done, AnswerId.Already, AnswerId.CannotFind, AnswerId.Other];
     private static readonly AnswerId[] RecordedOnly = [AnswerId.Skipped, AnswerId.Over];
