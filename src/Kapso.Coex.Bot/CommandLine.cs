@@ -52,6 +52,7 @@ internal static class CommandLine
         root.Add(Triage());
         root.Add(Playbooks());
         root.Add(Link());
+        root.Add(Simulate());
         root.Add(Learn());
         return root;
     }
@@ -88,6 +89,15 @@ internal static class CommandLine
         var link = new Command("desk-link", "Makes a link, good once, with which somebody who forgot their password sets another.") { whom, urls };
         link.SetAction((parsed, _) => DeskLink.Run(parsed.GetRequiredValue(whom), parsed.GetValue(urls), Console.Out, Console.Error));
         return link;
+    }
+
+    private static Command Simulate()
+    {
+        var rest = new Argument<string[]>("arguments") { Description = "As the simulator takes them; --help lists them.", Arity = ArgumentArity.ZeroOrMore };
+        var simulate = new Command("simulate", "Simulated customers meet the bot, and it is judged by what becomes of their numbers.") { rest };
+        simulate.TreatUnmatchedTokensAsErrors = false;
+        simulate.SetAction((parsed, cancelled) => SimulateCommand.Run([.. parsed.GetValue(rest) ?? [], .. parsed.UnmatchedTokens], Console.Error, cancelled));
+        return simulate;
     }
 
     /// <summary>For the build only (LearnTriage.targets), so it is not listed.</summary>
