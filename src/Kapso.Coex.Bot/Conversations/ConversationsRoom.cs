@@ -14,6 +14,7 @@ internal static class ConversationsRoom
         services.AddOptions<ConversationsOptions>().BindConfiguration(ConversationsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KnowledgeBase>();
         services.AddSingleton<Announcements>();
+        services.AddSingleton<TypingCustomers>();
         services.AddSingleton<ConversationGrains>();
         services.AddSingleton<ConversationKeepers>();
         services.AddSingleton<PhonePace>();

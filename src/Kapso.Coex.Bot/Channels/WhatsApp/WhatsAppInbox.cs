@@ -4,6 +4,7 @@ using System.Text.Json;
 using Kapso.Coex.Bot.Channels.WhatsApp.Post;
 using Kapso.Coex.Bot.Channels.Widget;
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Storage;
@@ -12,7 +13,8 @@ namespace Kapso.Coex.Bot.Channels.WhatsApp;
 
 /// <summary>Stores what the webhooks told us, each in its place, before anybody is answered 200.</summary>
 internal sealed partial class WhatsAppInbox(
-    IInbox inbox, Store store, Postmen postmen, Invitations invitations, Carriers carriers, Heartbeat heartbeat, TimeProvider clock, ILogger<WhatsAppInbox> logger) : IWhatsAppInbox
+    IInbox inbox, Store store, Postmen postmen, Invitations invitations, Carriers carriers, Heartbeat heartbeat, CaseNews desk, TimeProvider clock, ILogger<WhatsAppInbox> logger)
+    : IWhatsAppInbox
 {
     public Task Take(string channel, IReadOnlyList<Notice> notices, CancellationToken cancelled)
     {
@@ -108,6 +110,7 @@ internal sealed partial class WhatsAppInbox(
         if (await store.Report(news) is { } changed)
         {
             postmen.HasMail(changed.Conversation);
+            await desk.TellOf(changed.Conversation, store);
         }
     }
 

@@ -10,7 +10,7 @@ using Kapso.Coex.Bot.Engine.Playbooks;
 namespace Kapso.Coex.Bot.Channels.Widget;
 
 /// <summary>Turns a client's activity into a message that we understand, and hands it in. Nothing past this file sees their JSON.</summary>
-internal sealed class Postbox(IInbox inbox)
+internal sealed class Postbox(IInbox inbox, TypingCustomers typing)
 {
     public const int LongestText = 16_000;
 
@@ -29,7 +29,12 @@ internal sealed class Postbox(IInbox inbox)
     {
         if (activity.Type is not ("message" or "event"))
         {
-            // Typing and the like is over before anybody reads it.
+            // Over in a moment, and no part of the conversation.
+            if (activity.Type == "typing")
+            {
+                typing.Note(conversation);
+            }
+
             return $"{conversation}|{Names.Random()}";
         }
 
@@ -43,6 +48,7 @@ internal sealed class Postbox(IInbox inbox)
                 WakesBot = SaysSomething(activity, files),
             },
             cancelled);
+        typing.Forget(conversation);
         return ActivityWriter.IdOf(conversation.Value, receipt.Sequence);
     }
 

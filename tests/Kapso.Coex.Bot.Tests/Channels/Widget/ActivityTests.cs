@@ -139,6 +139,20 @@ public sealed class ActivityTests
         Assert.Equal("e", (string?)activities[0]!["channelData"]!["clientActivityID"]);
     }
 
+    [Fact]
+    public async Task That_the_customer_is_writing_is_told_to_who_listens_until_the_message_is_there()
+    {
+        await using var host = await WidgetHost.Start();
+        host.Typing.Changed += _ => { };
+        var ana = await DirectLineClient.Visit(host);
+        var conversation = host.Bot.Begun.Keys.Single();
+
+        await ana.Post(new JsonObject { ["type"] = "typing" });
+        Assert.True(host.Typing.AreAtIt(conversation));
+        await ana.Say("hello");
+        Assert.False(host.Typing.AreAtIt(conversation));
+    }
+
     [Theory]
     [InlineData("typing")]
     [InlineData("conversationUpdate")]

@@ -35,6 +35,8 @@ internal sealed class WidgetHost : IAsyncDisposable
 
     public Announcements Announcements => app.Services.GetRequiredService<Announcements>();
 
+    public TypingCustomers Typing => app.Services.GetRequiredService<TypingCustomers>();
+
     public static async Task<WidgetHost> Start(TimeProvider? clock = null, string? folder = null, params (string Setting, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
@@ -44,7 +46,7 @@ internal sealed class WidgetHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Setting, setting => (string?)setting.Value));
         folder ??= Directory.CreateTempSubdirectory("widget-").FullName;
         builder.Configuration.AddInMemoryCollection([new("Storage:DataDirectory", folder)]);
-        builder.Services.AddSingleton(clock ?? TimeProvider.System).AddSingleton<Announcements>();
+        builder.Services.AddSingleton(clock ?? TimeProvider.System).AddSingleton<Announcements>().AddSingleton<TypingCustomers>();
         builder.AddStorage();
         builder.Services.AddSingleton<FakeBot>();
         builder.Services.AddSingleton<IInbox>(services => services.GetRequiredService<FakeBot>());

@@ -1,3 +1,4 @@
+using Kapso.Coex.Bot.Fakes.Numbers;
 using Kapso.Coex.Bot.Fakes.Phones;
 using Kapso.Coex.Bot.Tests.Channels.WhatsApp;
 
@@ -23,6 +24,8 @@ internal sealed class Caller(OnThePhone house) : Guest(house.Product)
     }
 
     public override Task SendPicture(byte[] picture) => Heard(Phone.SendPhoto(picture, type: "image/png"));
+
+    public void NextIsUndeliverable() => house.Number.Faults.Next(new Fault.FailsLater(131026));
 
     protected override Task<IReadOnlyList<string>> Shown() => Task.FromResult<IReadOnlyList<string>>([.. Phone.Shown.Select(bubble => bubble.Text)]);
 

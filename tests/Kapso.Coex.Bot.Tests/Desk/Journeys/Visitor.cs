@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kapso.Coex.Bot.Tests.EndToEnd;
 
 namespace Kapso.Coex.Bot.Tests.Desk.Journeys;
@@ -19,6 +20,8 @@ internal sealed class Visitor(Product product, Customer customer) : Guest(produc
         await customer.Post(Customer.ButtonOf(customer.Last, answer));
         await AllIsHeard();
     }
+
+    public Task Types() => customer.Send(HttpMethod.Post, $"/v3/directline/conversations/{customer.Conversation}/activities", new JsonObject { ["type"] = "typing" });
 
     public override Task SendPicture(byte[] picture) => customer.Upload("screen.png", picture);
 

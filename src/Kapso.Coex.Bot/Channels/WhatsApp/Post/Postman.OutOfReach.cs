@@ -17,7 +17,7 @@ internal sealed partial class Postman
         var id = new DeliveryId(posting.Conversation, posting.Sequence, NoticePart);
         if (last?.Id.Part != NoticePart && await store.BeginSending(id, "", Doubtful) == SendPermit.Granted)
         {
-            await store.Report(new DeliveryNews(id, null, DeliveryProgress.Failed, clock.GetUtcNow(), unreachable));
+            await Report(new DeliveryNews(id, null, DeliveryProgress.Failed, clock.GetUtcNow(), unreachable));
             LogFailed(id.Conversation, id.Sequence, unreachable.Code);
         }
 

@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Storage;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace Kapso.Coex.Bot.Channels.WhatsApp.Post;
 /// calls takes care that it is one call at a time for each conversation.
 /// </summary>
 internal sealed partial class Postman(
-    Store store, KnowledgeBase knowledge, Carriers carriers, ChannelHealth health, IOptions<DeliveryOptions> options, TimeProvider clock, ILogger<Postman> logger)
+    Store store, KnowledgeBase knowledge, Carriers carriers, ChannelHealth health, IOptions<DeliveryOptions> options, CaseNews desk, TimeProvider clock, ILogger<Postman> logger)
 {
     /// <summary>Meta's window, less a little for clocks that differ.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1);
@@ -107,7 +108,7 @@ internal sealed partial class Postman(
         {
             case SendOutcome.Accepted(var messageId):
                 health.Works(person.Channel);
-                await store.Report(new DeliveryNews(id, messageId, DeliveryProgress.Accepted, clock.GetUtcNow(), null));
+                await Report(new DeliveryNews(id, messageId, DeliveryProgress.Accepted, clock.GetUtcNow(), null));
                 LogSent(id.Conversation, id.Sequence, id.Part);
                 return true;
             case SendOutcome.InDoubt(var why) when mayTryAgain:
@@ -122,7 +123,7 @@ internal sealed partial class Postman(
             default:
                 var refused = WhyNever(outcome);
                 LogFailed(id.Conversation, id.Sequence, refused.Code);
-                await store.Report(new DeliveryNews(id, null, DeliveryProgress.Failed, clock.GetUtcNow(), refused));
+                await Report(new DeliveryNews(id, null, DeliveryProgress.Failed, clock.GetUtcNow(), refused));
 
                 // What came too late for the window is held now, and has not left.
                 return !refused.MeansWindowClosed;
@@ -134,6 +135,14 @@ internal sealed partial class Postman(
     {
         await PutOff(posting, options.Value.DoubtFor, why, failed);
         return (await store.Deliveries(posting.Conversation)).Any(sent => sent.Id == id && sent.State != DeliveryProgress.Sending);
+    }
+
+    private async Task Report(DeliveryNews news)
+    {
+        if (await store.Report(news) is { } changed)
+        {
+            await desk.TellOf(changed.Conversation, store);
+        }
     }
 
     private static DeliveryError WhyNever(SendOutcome outcome) => outcome switch

@@ -172,9 +172,16 @@ public sealed class EmbeddingTests(Chromium chromium)
         await laptop.Open(site.Address);
         var forged = await laptop.Page.EvaluateAsync<string>("jwt => KapsoCoex.identify(jwt).then(said => said.code)", Shop.Vouch(subject, "another-secret-that-is-long-enough-to-sign"));
         Assert.Equal("IdentityForeign", forged);
+        var expired = await laptop.Page.EvaluateAsync<string>("jwt => KapsoCoex.identify(jwt).then(said => said.code)", Shop.Vouch(subject, minutes: -10));
+        Assert.Equal("IdentityExpired", expired);
         await laptop.SaidTimes("My number is still", 0);
 
         Assert.True(await laptop.Page.EvaluateAsync<bool>("jwt => KapsoCoex.identify(jwt).then(said => said.accepted)", Shop.Vouch(subject)));
         await laptop.Said("My number is still");
+
+        // Signed out: what was there is not for whoever comes next.
+        Assert.True(await laptop.Page.EvaluateAsync<bool>("KapsoCoex.identify(null).then(said => said.accepted)"));
+        await laptop.SaidTimes("My number is still", 0);
+        await laptop.Said(new Regex("Hello|Hi"));
     }
 }

@@ -38,8 +38,17 @@ public sealed class FilesTests(Chromium chromium)
         await Give(ana, "paste", "pasted.png");
         await ana.Frame.Locator("#chat input[type=file]").SetInputFilesAsync(new FilePayload { Name = "chosen.png", MimeType = "image/png", Buffer = Pictures.Png(30, 20) });
         await Assertions.Expect(ana.Frame.Locator("#upload-words")).ToContainTextAsync("3 files are ready");
-        await ana.Picture("files-ready");
+        await ana.IsAccessible("files-ready");
+        var mayGo = new TaskCompletionSource();
+        await ana.Context.RouteAsync("**/upload**", async route =>
+        {
+            await mayGo.Task;
+            await route.ContinueAsync();
+        });
         await ana.Say("three of them");
+        await Assertions.Expect(ana.Frame.Locator("#upload-bar")).ToBeVisibleAsync();
+        await ana.IsAccessible("files-uploading");
+        mayGo.SetResult();
         await ana.Said("I heard: three of them");
 
         var message = host.Bot.Received.Single(said => said.Text == "three of them");
@@ -66,6 +75,7 @@ public sealed class FilesTests(Chromium chromium)
 
         await Assertions.Expect(ana.Frame.Locator("#refusal-words")).ToContainTextAsync("You can go on in");
         await Assertions.Expect(ana.Frame.GetByText(new Regex("Retry", RegexOptions.IgnoreCase)).First).ToBeVisibleAsync();
+        await ana.IsAccessible("refusal");
         await ana.Frame.Locator("#dismiss").ClickAsync();
         await Assertions.Expect(ana.Frame.Locator("#refusal")).ToBeHiddenAsync();
     }

@@ -25,7 +25,11 @@ public sealed class JourneyTests(Chromium chromium)
         await ana.Tap("Yes");
 
         await Assertions.Expect(ana.Step).ToHaveTextAsync("Solved");
-        await ana.Picture("journey-solved");
+        await ana.IsAccessible("journey-solved");
+        var download = await ana.Page.RunAndWaitForDownloadAsync(() => ana.Frame.Locator("#download").ClickAsync());
+        Assert.Matches(@"^kapso-\d{4}-\d\d-\d\d\.txt$", download.SuggestedFilename);
+        var transcript = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Contains("My number is still with my old provider, 360dialog", transcript, StringComparison.Ordinal);
         ana.NothingWentWrong();
     }
 
@@ -55,7 +59,7 @@ public sealed class JourneyTests(Chromium chromium)
         await Assertions.Expect(ana.Frame.Locator("#role")).ToHaveTextAsync("You are waiting for a person");
         await ana.Frame.Locator("#evidence summary").ClickAsync();
         await Assertions.Expect(ana.Frame.Locator("#evidence img").Last).ToBeVisibleAsync();
-        await ana.Picture("journey-escalated");
+        await ana.IsAccessible("journey-escalated");
         ana.NothingWentWrong();
     }
 

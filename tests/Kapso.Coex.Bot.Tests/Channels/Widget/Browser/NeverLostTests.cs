@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Storage;
 using Kapso.Coex.Bot.Tests.Reliability;
 using Microsoft.Playwright;
 using Xunit;
@@ -141,6 +143,42 @@ public sealed class NeverLostTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_laptop_that_slept_for_a_night_hears_within_seconds_what_was_said_meanwhile()
+    {
+        var clock = WidgetHost.FakeClock;
+        await using var host = await WidgetHost.Start(clock);
+        await using var ana = await chromium.Visitor();
+        await ana.Page.Clock.InstallAsync();
+        var (sockets, sleeps) = (0, false);
+        await ana.Context.RouteWebSocketAsync(new Regex("/stream"), socket =>
+        {
+            var isFirst = ++sockets == 1;
+            var server = socket.ConnectToServer();
+            server.OnMessage(frame =>
+            {
+                if (!(isFirst && sleeps))
+                {
+                    socket.Send(frame.Text ?? "");
+                }
+            });
+        });
+        await ana.Open(host.Address.AbsoluteUri);
+        await ana.Box.FillAsync("I was about to say");
+
+        sleeps = true; // the socket neither carries nor closes, as on a network that went away
+        clock.Advance(TimeSpan.FromHours(9));
+        host.Bot.Say(host.Bot.Begun.Keys.Single(), Author.Agent, new MessageBody { Text = "Good morning" });
+        await ana.Page.Clock.FastForwardAsync("09:00:00");
+
+        await Assertions.Expect(ana.Frame.Locator(".webchat__bubble__content", new() { HasText = "Good morning" })).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(ana.Frame.Locator("#banner")).ToBeHiddenAsync();
+        await Assertions.Expect(ana.Box).ToHaveValueAsync("I was about to say");
+        await ana.Box.PressAsync("Enter");
+        await ana.Said("I heard: I was about to say");
+        Assert.Single(host.Bot.Begun);
+    }
+
+    [Fact]
     public async Task A_server_that_is_killed_and_started_again_finds_the_conversation_where_it_was()
     {
         await using var bot = new RunningBot();
@@ -152,6 +190,7 @@ public sealed class NeverLostTests(Chromium chromium)
 
         await bot.Kill();
         await Assertions.Expect(ana.Frame.Locator("#banner-words")).ToContainTextAsync("The connection was lost");
+        await ana.IsAccessible("connection-lost");
         await ana.Tap("Yes");
         await bot.Start();
 

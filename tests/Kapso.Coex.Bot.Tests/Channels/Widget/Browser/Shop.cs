@@ -43,9 +43,9 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     /// <summary>What such a site says of its visitor.</summary>
-    public static string Vouch(string subject, string secret = Secret) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public static string Vouch(string subject, string secret = Secret, int minutes = 5) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
-        Expires = DateTime.UtcNow.AddMinutes(5),
+        Expires = DateTime.UtcNow.AddMinutes(minutes),
         Claims = new Dictionary<string, object> { ["sub"] = subject, ["name"] = "Ana" },
         SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes(secret)), SecurityAlgorithms.HmacSha256),
     });

@@ -104,6 +104,7 @@ export class Chat extends EventTarget {
       const action = together(given, store?.getState().sendBoxAttachments);
       if (isCurrent && action.type === 'WEB_CHAT/SET_SEND_BOX') {
         keepsake.set({ draft: action.payload.text });
+        this.#tellOfWriting(action.payload.text);
       } else if (isCurrent && action.type === 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS') {
         this.dispatchEvent(Object.assign(new Event('files'), { count: action.payload.attachments.length }));
       } else if (isCurrent && /^DIRECT_LINE\/(DISCONNECT_FULFILLED|CONNECT_REJECTED)$/.test(action.type)) {
@@ -112,6 +113,13 @@ export class Chat extends EventTarget {
       return next(action);
     });
     return { adapter, store, conversation: wallet.conversation, end() { isCurrent = false; } };
+  }
+
+  // To a person only: the bot has no use for it. What a script puts into the box nobody is writing.
+  #tellOfWriting(text) {
+    if (text && document.body.dataset.with !== 'bot' && document.activeElement === this.box) {
+      this.#parts.outbox.writes();
+    }
   }
 
   #render() {

@@ -102,23 +102,23 @@ export class Line extends EventTarget {
     return new Promise(resolve => {
       const socket = this.#socket = new WebSocket(url);
       const tooLong = setTimeout(() => socket.close(), 10_000);
-      let wasOpen = false;
+      let hasWorked = false;
       socket.addEventListener('open', () => {
         clearTimeout(tooLong);
-        wasOpen = true;
-        this.#socketFailures = 0;
         this.#lastSign = Date.now();
         this.#become('online');
       });
       socket.addEventListener('message', ({ data }) => {
         this.#lastSign = Date.now();
+        this.#socketFailures = 0;
+        hasWorked = true; // some networks let a socket open and nothing through
         if (data && life === this.#life && this.#socket === socket) {
           this.#take(JSON.parse(data));
         }
       });
       socket.addEventListener('close', () => {
         clearTimeout(tooLong);
-        this.#socketFailures += wasOpen ? 0 : 1;
+        this.#socketFailures += hasWorked ? 0 : 1;
         if (this.#socket === socket) {
           this.#socket = null;
           this.#become('lost');

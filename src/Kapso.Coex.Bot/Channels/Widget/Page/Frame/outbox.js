@@ -22,6 +22,7 @@ export class Outbox extends EventTarget {
   #waiting = [];
   #mine = new Set(); // names of all that ever waited here
   #isSending = false;
+  #told = 0; // when it was told last that the customer is writing
   #wake = () => {};
 
   constructor(wallet, keepsake) {
@@ -47,6 +48,14 @@ export class Outbox extends EventTarget {
       this.#keep();
       this.#work();
     });
+  }
+
+  /** Tells that the customer is writing: now and then, once, and never instead of what they write. */
+  async writes() {
+    if (Date.now() - this.#told > 3_000) {
+      this.#told = Date.now();
+      await post(`/v3/directline/conversations/${this.#wallet.conversation}/activities`, this.#wallet.headers, { type: 'typing' }).catch(() => {});
+    }
   }
 
   hurry() {

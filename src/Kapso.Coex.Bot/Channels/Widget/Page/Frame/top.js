@@ -65,7 +65,7 @@ export class Top {
     find('initial').textContent = (partner?.name || 'Kapso').trim().slice(0, 1).toUpperCase();
     find('role').textContent = text[kind] || text.bot;
     this.#showProgress(text, progress, ended);
-    this.#showEvidence(text, evidence);
+    this.#showEvidence(text, ended === 'solved' ? [] : evidence);
   }
 
   #tellWho(before, now) {
@@ -75,7 +75,8 @@ export class Top {
   }
 
   #showProgress(text, progress, ended) {
-    const isShown = ended !== 'handed-over' && Boolean(ended || progress); // the header tells of the person already
+    // The header tells of the person already, and the list of what is still needed tells how far collecting has come.
+    const isShown = ended !== 'handed-over' && Boolean(ended || progress?.number);
     find('progress').hidden = !isShown;
     if (!isShown) {
       return;
