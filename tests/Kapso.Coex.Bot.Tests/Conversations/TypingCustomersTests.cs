@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Kapso.Coex.Bot.Tests.Conversations;
 
-public sealed class TypingCustomersTests
+public sealed class TypingCustomersTests : IDisposable
 {
     private static readonly ConversationId ana = new("ana");
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
@@ -18,6 +18,8 @@ public sealed class TypingCustomersTests
         typing = new TypingCustomers(clock);
         typing.Changed += _ => told.Release();
     }
+
+    public void Dispose() => told.Dispose();
 
     [Fact]
     public async Task Who_stops_is_over_with_it_without_a_word_from_the_client()

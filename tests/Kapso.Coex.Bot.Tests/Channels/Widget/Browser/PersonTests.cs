@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Conversations;
 using Kapso.Coex.Bot.Desk.Cases;
+using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public sealed class PersonTests(Chromium chromium)
         await ana.Open(chromium.Product.Address);
         await ana.Say("Quiero hablar con una persona");
         await Assertions.Expect(role).ToHaveTextAsync("Estás esperando a una persona");
+        await TellsOfWriting(ana);
 
         await Do(ana, new AgentAct.Take());
         await Assertions.Expect(who).ToHaveTextAsync("Luz Marina");
@@ -76,6 +78,18 @@ public sealed class PersonTests(Chromium chromium)
     {
         var done = await chromium.Product.Services.GetRequiredService<ICases>().Do((await CaseOf(ana)).Id, Luz, act, Guid.NewGuid().ToString());
         Assert.IsType<ActAnswer.Done>(done);
+    }
+
+    private async Task TellsOfWriting(Visit ana)
+    {
+        var (typing, conversation) = (chromium.Product.Services.GetRequiredService<TypingCustomers>(), (await CaseOf(ana)).Conversation);
+        var told = new TaskCompletionSource();
+        void Tell(ConversationId who) => _ = who == conversation && told.TrySetResult();
+        typing.Changed += Tell;
+        await ana.Box.PressSequentiallyAsync("¿hay");
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        typing.Changed -= Tell;
+        await ana.Box.FillAsync("");
     }
 
     private async Task<CaseLine> CaseOf(Visit ana)
