@@ -14,7 +14,8 @@ internal static class Ordinals
         ["3", "tres", "three", "tercera", "terceira", "third"],
         ["4", "cuatro", "quatro", "four", "cuarta", "quarta", "fourth"],
         ["5", "cinco", "five", "quinta", "fifth"],
-        ["6", "seis", "six"],
+        ["6", "seis", "six", "sexta", "sixth"],
+        ["7", "siete", "sete", "seven", "septima", "setima", "seventh"], // six of a question's own, and the person beside them
     ];
 
     public static Understood? AnswerIn(FoldedText said, IReadOnlyList<Offer> offers)
