@@ -54,12 +54,16 @@ internal static class Answering
             || HearBareYesOrNo(turn, text) || HearSomethingElse(turn, text);
     }
 
-    /// <summary>What stands beside a secret: an answer or an id is taken, and nothing is guessed from the rest.</summary>
+    /// <summary>
+    /// What stands beside a secret: an answer or an id is taken, and nothing is guessed from the rest. A yes is not: "you may use my token"
+    /// begins like one, and might let something be removed.
+    /// </summary>
     public static void HearBesideSecret(TurnInProgress turn, string text)
     {
         if (turn.Conversation.Question is OpenQuestion.AtStep or OpenQuestion.GoAhead)
         {
-            _ = HearAnswer(turn, text) || Collecting.TakeWhatIsNamed(turn, text);
+            var understood = Understanding.AnswerIn(text, Offers.For(turn, turn.Conversation.Question), turn.Knowledge.Words);
+            _ = (understood?.Answer != AnswerId.Yes && HearAnswer(turn, text)) || Collecting.TakeWhatIsNamed(turn, text);
         }
         else if (MetaIds.IsIn(text))
         {
