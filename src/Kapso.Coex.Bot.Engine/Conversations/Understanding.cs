@@ -97,7 +97,7 @@ internal static class Understanding
                 // An "ok" before a trouble only says that it was read. The "no" of "no wait" is none, and what follows an "actually" is what the customer says.
                 first = hit.First == first ? hit.End : first;
             }
-            else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said) && !(hit.Id == AnswerId.Yes.Value && hit.First > first && Asks(said, words)))
+            else if (Counts(hit, first, said, isQuestion) && !IsDenied(hit, said) && !(hit.Id == AnswerId.Yes.Value && IsPartOfAQuestion(hit, said, words)))
             {
                 if (hits.Exists(later => TakesBack(later, hit, said)))
                 {
@@ -119,8 +119,10 @@ internal static class Understanding
         return null;
     }
 
-    /// <summary>"Pra que é isso" asks, with or without its mark, though it ends like a yes.</summary>
-    private static bool Asks(FoldedText said, Vocabulary words) => words.CuesIn(said.Original).Overlaps(Questions);
+    /// <summary>"Pra que é isso" and "exactly where is that" ask, with or without their mark. "Sí, y cuánto tarda" says yes first.</summary>
+    private static bool IsPartOfAQuestion(PhraseHit hit, FoldedText said, Vocabulary words) =>
+        !(hit.First == 0 && hit.End < said.Count && (said.Tokens[hit.End].OpensClause || said.Tokens[hit.End].OpensSentence))
+        && words.CuesIn(said.Original).Overlaps(Questions);
 
     /// <summary>"Ok finished, what now" begins with its second word.</summary>
     private static int AfterFillers(FoldedText said)

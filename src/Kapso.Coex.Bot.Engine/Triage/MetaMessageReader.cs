@@ -6,7 +6,7 @@ namespace Kapso.Coex.Bot.Engine.Triage;
 internal sealed class MetaMessageReader
 {
     private const int Run = 3;
-    private const int EnoughRuns = 5;
+    private const int EnoughRuns = 5; // "in the WhatsApp Business app" has four in Spanish, and is nobody's sentence
     private const float EnoughOfMessage = 0.6f;
     private const float EnoughOfStretch = 0.8f;
     private const int RunsOfASentence = 8;
