@@ -132,7 +132,7 @@ internal static class HandOver
             case null:
                 Opening.AskSituation(turn);
                 break;
-            case var (_, here) when here is Playbooks.Step.HandOver:
+            case var (_, here) when here is Playbooks.Step.HandOver or Playbooks.Step.Solved:
                 GoOnBefore(turn);
                 break;
             case var (playbook, here) when here is Playbooks.Step.Wait:
@@ -146,7 +146,10 @@ internal static class HandOver
         }
     }
 
-    /// <summary>Going on at the handover would only hand over again: the last question before it is asked anew.</summary>
+    /// <summary>
+    /// Going on at the handover would only hand over again, and an agent's tick proves nothing that the customer has not seen: the last
+    /// question before the end is asked anew.
+    /// </summary>
     private static void GoOnBefore(TurnInProgress turn)
     {
         if (!Steps.GoBack(turn))

@@ -52,6 +52,18 @@ public class AgentsStepsTests
     }
 
     [Fact]
+    public void Handed_back_at_the_end_the_bot_asks_the_customer_whether_it_works_and_does_not_take_the_agents_tick_for_it()
+    {
+        var talk = new Talk().Starts().Says("human").Does(Ana, new AgentAct.Take()).Does(Ana, new AgentAct.Tick(new StepId("works"), AnswerId.Yes));
+        Assert.Equal(new StepId("solved"), talk.Now.Case!.Before!.Step);
+
+        talk.Does(Ana, new AgentAct.HandBack(null));
+        Assert.Equal("works", talk.Step?.Value);
+        Assert.DoesNotContain(talk.Last.Replies, reply => reply.Text.Length == 0);
+        Assert.IsType<ConversationState.Resolved>(talk.Taps("yes").Now.State);
+    }
+
+    [Fact]
     public void Handed_back_without_a_playbook_the_bot_asks_what_the_matter_is_and_does_not_greet_anew()
     {
         var talk = new Talk().Greeted().Says("human").Does(Ana, new AgentAct.Take()).Does(Ana, new AgentAct.HandBack(null));
