@@ -132,8 +132,8 @@ internal static class HandOver
             case null:
                 Opening.AskSituation(turn);
                 break;
-            case var (_, here) when here is Playbooks.Step.HandOver or Playbooks.Step.Solved:
-                GoOnBefore(turn);
+            case var (playbook, here) when here is Playbooks.Step.HandOver or Playbooks.Step.Solved:
+                GoOnBefore(turn, playbook);
                 break;
             case var (playbook, here) when here is Playbooks.Step.Wait:
                 Walk.GoTo(turn, playbook, here.Id, evenIfAnswered: true);
@@ -148,13 +148,13 @@ internal static class HandOver
 
     /// <summary>
     /// Going on at the handover would only hand over again, and an agent's tick proves nothing that the customer has not seen: the last
-    /// question before the end is asked anew.
+    /// question before the end is asked anew, or the playbook's first where none was answered.
     /// </summary>
-    private static void GoOnBefore(TurnInProgress turn)
+    private static void GoOnBefore(TurnInProgress turn, Playbooks.Playbook playbook)
     {
         if (!Steps.GoBack(turn))
         {
-            Opening.AskSituation(turn);
+            Walk.GoTo(turn, playbook, playbook.Steps.First(step => step is Playbooks.Step.Ask or Playbooks.Step.Do).Id, evenIfAnswered: true);
         }
     }
 

@@ -64,6 +64,15 @@ public class AgentsStepsTests
     }
 
     [Fact]
+    public void Handed_back_at_the_end_with_nothing_answered_the_bot_begins_with_the_first_question()
+    {
+        var talk = new Talk().Starts().Says("human").Does(Ana, new AgentAct.Take()).Does(Ana, new AgentAct.Rewind(new StepId("collect")));
+        talk.Does(Ana, new AgentAct.HandBack(null));
+        Assert.Equal("look", talk.Step?.Value);
+        Assert.IsType<OpenQuestion.AtStep>(talk.Now.Question);
+    }
+
+    [Fact]
     public void Handed_back_without_a_playbook_the_bot_asks_what_the_matter_is_and_does_not_greet_anew()
     {
         var talk = new Talk().Greeted().Says("human").Does(Ana, new AgentAct.Take()).Does(Ana, new AgentAct.HandBack(null));
