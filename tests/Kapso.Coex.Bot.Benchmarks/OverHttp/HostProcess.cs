@@ -55,18 +55,9 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Connects as soon as somebody listens.</summary>
     public async Task<Line> Connect()
     {
-        var watch = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                return await Line.To(Address);
-            }
-            catch (SocketException) when (watch.Elapsed < LongestStart && !process.HasExited)
-            {
-                await Task.Delay(5);
-            }
-        }
+        Line? line = null;
+        await Patience.Until(async () => process.HasExited || (line = await Line.IfListening(Address)) is not null, TimeSpan.FromMilliseconds(5), LongestStart);
+        return line ?? await Line.To(Address);
     }
 
     /// <summary>Ends it without warning, which it has to survive anyway.</summary>

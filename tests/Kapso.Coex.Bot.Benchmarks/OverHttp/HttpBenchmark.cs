@@ -70,10 +70,7 @@ internal static class HttpBenchmark
         using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "coex.db")};Mode=ReadOnly;Pooling=False");
         database.Open();
         var watch = Stopwatch.StartNew();
-        while (Count("SELECT count(*) FROM conversations WHERE heard > handled") > 0 && watch.Elapsed < LongestDrain)
-        {
-            await Task.Delay(50);
-        }
+        await Patience.Until(() => Task.FromResult(Count("SELECT count(*) FROM conversations WHERE heard > handled") == 0), TimeSpan.FromMilliseconds(50), LongestDrain);
 
         Console.WriteLine(FormattableString.Invariant($"every turn taken {watch.Elapsed.TotalSeconds:N2} s after the last post"));
         return acknowledged - Count(

@@ -31,6 +31,19 @@ internal sealed class Line(Socket socket) : IDisposable
         }
     }
 
+    /// <summary>Null while nobody listens there.</summary>
+    public static async Task<Line?> IfListening(IPEndPoint address)
+    {
+        try
+        {
+            return await To(address);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+
     public async Task<JsonNode> Post(string path, string token, string body) => JsonNode.Parse(await Ask("POST", path, $"Authorization: Bearer {token}", body))!;
 
     public async Task<JsonNode> Get(string path, string token) => JsonNode.Parse(await Ask("GET", path, $"Authorization: Bearer {token}", ""))!;

@@ -6,6 +6,7 @@ namespace Kapso.Coex.Bot.Benchmarks.OverHttp;
 internal static class StartBenchmark
 {
     private const int Starts = 5;
+    private static readonly TimeSpan LongestReply = TimeSpan.FromMinutes(1);
 
     public static async Task<int> Run(Options options)
     {
@@ -37,11 +38,7 @@ internal static class StartBenchmark
         var listening = watch.Elapsed;
         var talk = await Talk.OpenAsVisitor(line);
         await talk.Tap(line, "@//previous-provider", "An old provider");
-        while (!await talk.HasReply(line))
-        {
-            await Task.Delay(2);
-        }
-
+        await Patience.Until(() => talk.HasReply(line), TimeSpan.FromMilliseconds(2), LongestReply);
         return new Started(listening, watch.Elapsed, host.Cpu, host.ResidentMegabytes);
     }
 

@@ -66,11 +66,7 @@ internal sealed class OurHost : IDisposable
     public async Task<TimeSpan> Drain()
     {
         var watch = Stopwatch.StartNew();
-        while (await Count("SELECT count(*) FROM conversations WHERE heard > handled") > 0 && watch.Elapsed < LongestDrain)
-        {
-            await Task.Delay(100);
-        }
-
+        await Patience.Until(async () => await Count("SELECT count(*) FROM conversations WHERE heard > handled") == 0, TimeSpan.FromMilliseconds(100), LongestDrain);
         return watch.Elapsed;
     }
 
