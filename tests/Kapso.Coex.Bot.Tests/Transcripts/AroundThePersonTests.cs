@@ -34,7 +34,7 @@ public class AroundThePersonTests
     }
 
     [Theory]
-    [InlineData("error.png", FileVerdict.NotAPicture, "no es una imagen")]
+    [InlineData("error.png", FileVerdict.NotAPicture, "Solo puedo leer imágenes")]
     [InlineData("error.png", FileVerdict.Empty, "llegó vacío")]
     [InlineData("audio.ogg", FileVerdict.NotAPicture, "audios")]
     [InlineData("error.png", FileVerdict.TooManyPixels, "megapíxeles")]

@@ -14,9 +14,9 @@ namespace Kapso.Coex.Bot.Tests.EndToEnd.Widget;
 public sealed class RefusedFilesTests
 {
     [Theory]
-    [InlineData("en", "is not a picture I can read", "has too many pixels", "seems damaged", "arrived empty")]
-    [InlineData("es", "no es una imagen que pueda leer", "tiene demasiados píxeles", "parece dañada", "llegó vacío")]
-    [InlineData("pt", "não é uma imagem que eu consiga ler", "tem pixels demais", "parece danificada", "chegou vazio")]
+    [InlineData("en", "open it and send a screenshot of it", "has too many pixels", "seems damaged", "arrived empty")]
+    [InlineData("es", "ábrelo y envíame una captura de pantalla", "tiene demasiados píxeles", "parece dañada", "llegó vacío")]
+    [InlineData("pt", "abra-o e envie uma captura de tela", "tem pixels demais", "parece danificada", "chegou vazio")]
     public async Task Each_gets_its_sentence_and_the_good_ones_are_kept(string language, string notAPicture, string tooManyPixels, string damaged, string empty)
     {
         await using var product = await Product.Start();
