@@ -8,6 +8,13 @@ namespace Kapso.Coex.Bot.Tests.Channels.Widget.Browser;
 [Collection(InABrowser.Name)]
 public sealed class AccessibilityTests(Chromium chromium)
 {
+    private static readonly Dictionary<string, (string Trouble, string Person)> Words = new()
+    {
+        ["en"] = ("360dialog still has my number, error 3441041", "I want to talk to a person"),
+        ["es"] = ("360dialog todavía tiene mi número, error 3441041", "Quiero hablar con una persona"),
+        ["pt"] = ("A 360dialog ainda tem o meu número, erro 3441041", "Quero falar com uma pessoa"),
+    };
+
     [Theory]
     [InlineData(320, 640, ColorScheme.Light, "en-GB")]
     [InlineData(320, 640, ColorScheme.Dark, "es-ES")]
@@ -19,15 +26,17 @@ public sealed class AccessibilityTests(Chromium chromium)
     public async Task Nothing_stands_in_anybodys_way(int width, int height, ColorScheme scheme, string locale)
     {
         await using var ana = await chromium.Visitor(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = locale, ReducedMotion = ReducedMotion.Reduce });
+        var (trouble, person) = Words[locale[..2]];
         await ana.Page.GotoAsync(chromium.Product.Address);
         await Assertions.Expect(ana.Launcher).ToBeVisibleAsync();
         await Check("closed");
 
         await ana.Launcher.ClickAsync();
         await ana.Said(new Regex("Hello|Hi|Hola|Ol"));
+        await Assertions.Expect(ana.Frame.Locator("html")).ToHaveAttributeAsync("lang", locale[..2]);
         await Check("greeting");
 
-        await ana.Say("360dialog still has my number, error 3441041");
+        await ana.Say(trouble);
         await Assertions.Expect(ana.Step).ToBeVisibleAsync();
         await Assertions.Expect(ana.Answers.First).ToBeVisibleAsync();
         await Check("step");
@@ -36,7 +45,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Check("sure");
         await ana.Frame.Locator("#sure-no").ClickAsync();
 
-        await ana.Say("human");
+        await ana.Say(person);
         await Assertions.Expect(ana.Frame.Locator("body")).ToHaveAttributeAsync("data-with", "waiting");
         if (await ana.Frame.Locator("#evidence").IsVisibleAsync())
         {

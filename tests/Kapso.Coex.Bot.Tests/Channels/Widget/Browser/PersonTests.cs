@@ -3,6 +3,8 @@ using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Conversations;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Storage;
+using Kapso.Coex.Bot.Tests.Desk.Journeys;
+using Kapso.Coex.Bot.Tests.EndToEnd;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
@@ -73,10 +75,34 @@ public sealed class PersonTests(Chromium chromium)
         ana.NothingWentWrong();
     }
 
-    /// <summary>What an agent does at the desk with this visitor's case.</summary>
-    private async Task Do(Visit ana, AgentAct act)
+    [Fact]
+    public async Task Who_comes_back_to_an_open_page_days_after_the_case_was_closed_goes_on_though_every_token_is_over()
     {
-        var done = await chromium.Product.Services.GetRequiredService<ICases>().Do((await CaseOf(ana)).Id, Luz, act, Guid.NewGuid().ToString());
+        var clock = new JumpingClock();
+        await using var product = await Product.Start(clock);
+        await using var ana = await chromium.Visitor(new() { Locale = "es-MX" });
+        await ana.Open(product.Address);
+        await ana.Say("Quiero hablar con una persona");
+        await Assertions.Expect(ana.Frame.Locator("body")).ToHaveAttributeAsync("data-with", "waiting");
+        await Do(ana, new AgentAct.Take(), product);
+        await Do(ana, new AgentAct.Say("Ya conecta.", [], null), product);
+        await Do(ana, new AgentAct.Close(CaseOutcome.Connected, null), product);
+        await ana.Said("Ya conecta.");
+
+        clock.PutForward(TimeSpan.FromDays(4));
+        await ana.Say("hola de nuevo");
+
+        await ana.Said("¿Es el mismo problema");
+        await ana.SaidTimes("hola de nuevo", 1);
+        await ana.SaidTimes("Ya conecta.", 1);
+        await Assertions.Expect(ana.Frame.Locator("#who")).ToHaveTextAsync("Kapso");
+    }
+
+    /// <summary>What an agent does at the desk with this visitor's case.</summary>
+    private async Task Do(Visit ana, AgentAct act, Product? where = null)
+    {
+        var product = where ?? chromium.Product;
+        var done = await product.Services.GetRequiredService<ICases>().Do((await CaseOf(ana, product)).Id, Luz, act, Guid.NewGuid().ToString());
         Assert.IsType<ActAnswer.Done>(done);
     }
 
@@ -92,9 +118,9 @@ public sealed class PersonTests(Chromium chromium)
         await ana.Box.FillAsync("");
     }
 
-    private async Task<CaseLine> CaseOf(Visit ana)
+    private async Task<CaseLine> CaseOf(Visit ana, Product? where = null)
     {
-        var services = chromium.Product.Services;
+        var services = (where ?? chromium.Product).Services;
         var id = await services.GetRequiredService<Store>().LatestCase(await ana.Conversation());
         return (await services.GetRequiredService<ICases>().Open(id!))!.Line;
     }
