@@ -10,13 +10,13 @@ namespace Kapso.Coex.Bot.Conversations;
 /// </summary>
 internal sealed partial class ConversationKeeper
 {
-    /// <param name="key">What the click is called: the second copy is a non-event.</param>
-    public async Task<ActResult> Act(Agent by, AgentAct act, string key)
+    /// <param name="click">Which click it is: the second copy is a non-event.</param>
+    public async Task<ActResult> Act(Agent by, AgentAct act, StoredAct click)
     {
         for (var tries = 0; tries < TriesWhenTooLate; tries++)
         {
             await Load();
-            if (await store.WasDone(by, key))
+            if (await store.WasDone(click.Id))
             {
                 return new ActResult.Done(new Turn(conversation, [], []));
             }
@@ -24,7 +24,7 @@ internal sealed partial class ConversationKeeper
             var now = clock.GetUtcNow();
             var became = AgentDialogue.Do(conversation, by, act, knowledge.Now, now);
             if (became is not ActResult.Done { Turn: { Events.Count: > 0 } turn }
-                || await Keep(turn, await ToKeep(turn, handled, [], now) with { Hush = act is AgentAct.Take, Act = StoredAct.Of(by, key) }) is not Kept.Stale)
+                || await Keep(turn, await ToKeep(turn, handled, [], now) with { Hush = act is AgentAct.Take, Act = click }) is not Kept.Stale)
             {
                 return became;
             }

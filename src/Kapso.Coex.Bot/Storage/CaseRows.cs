@@ -68,9 +68,10 @@ internal sealed record StoredCase(StoredEscalation Escalation)
 }
 
 /// <summary>An agent's click, as a settled row of the outbox: a mark that it was done.</summary>
-internal static class StoredAct
+/// <param name="Told">What the audit says of it, kept with it or not at all.</param>
+internal sealed record StoredAct(string Id, AuditEntry Told)
 {
-    public static string Of(Agent by, string key) => $"act/{by.Id}/{key}";
+    public static string IdOf(Agent by, string key) => $"act/{by.Id}/{key}";
 }
 
 /// <summary>What agents tell each other in a case.</summary>

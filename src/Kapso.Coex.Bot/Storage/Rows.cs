@@ -88,8 +88,8 @@ internal sealed record TurnToKeep(
 
     public NewEscalation? Escalation { get; init; }
 
-    /// <summary>What an agent's click is called, where one made this turn: the second copy is a non-event.</summary>
-    public string? Act { get; init; }
+    /// <summary>The agent's click that made this turn, where one did: the second copy is a non-event.</summary>
+    public StoredAct? Act { get; init; }
 
     /// <summary>What changes of cases beside their briefs.</summary>
     public IReadOnlyList<CaseChange> Cases { get; init; } = [];

@@ -19,8 +19,9 @@ internal sealed partial class Store
     /// <summary>The last case of a conversation; null where there is none.</summary>
     public Task<string?> LatestCase(ConversationId conversation) => readers.Read(conversation, static (session, id) => session.Cases.Latest(id));
 
-    /// <summary>Whether that click of that agent's was done already.</summary>
-    public Task<bool> WasDone(Agent by, string key) => readers.Read(StoredAct.Of(by, key), static (session, act) => session.Cases.WasDone(act));
+    /// <summary>Whether that click was done already.</summary>
+    /// <param name="act">Its <see cref="StoredAct.Id"/>.</param>
+    public Task<bool> WasDone(string act) => readers.Read(act, static (session, act) => session.Cases.WasDone(act));
 
     /// <summary>Cases that were put off until some time between these.</summary>
     public Task<IReadOnlyList<string>> Awoken(DateTimeOffset after, DateTimeOffset until) =>
@@ -40,10 +41,11 @@ internal sealed partial class Store
     public Task<IReadOnlyList<StoredMessage>> MessagesBefore(ConversationId conversation, long? before, int limit) => readers.Read(
         (conversation, before, limit), static (session, asked) => session.Conversations.Before(asked.conversation, asked.before, asked.limit));
 
-    /// <summary>Keeps a note; false for the second copy.</summary>
-    public Task<bool> Write(StoredNote note) => writer.Submit(note, static (session, note) => session.Cases.Write(note));
+    /// <summary>Keeps a note and what the audit says of it; false for the second copy, which the audit does not tell of.</summary>
+    public Task<bool> Write(StoredNote note, AuditEntry told) => writer.Submit(
+        (note, told), static (session, asked) => session.Cases.Write(asked.note) && session.Audit.Add(asked.told) > 0);
 
-    /// <summary>Puts a case off; null takes it up again.</summary>
-    public Task<bool> Snooze(string id, DateTimeOffset? until) =>
-        writer.Submit((id, until), static (session, asked) => session.Cases.Snooze(asked.id, asked.until));
+    /// <summary>Puts a case off, and keeps what the audit says of it; null takes it up again.</summary>
+    public Task<bool> Snooze(string id, DateTimeOffset? until, AuditEntry told) => writer.Submit(
+        (id, until, told), static (session, asked) => session.Cases.Snooze(asked.id, asked.until) && session.Audit.Add(asked.told) > 0);
 }

@@ -1,5 +1,6 @@
 using Kapso.Coex.Bot.Channels.WhatsApp;
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Audit;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Languages;
 using Kapso.Coex.Bot.Storage;
@@ -66,7 +67,8 @@ internal sealed class CaseBook(
             return new ActAnswer.NoSuchCase();
         }
 
-        if (await store.WasDone(by, key))
+        var (click, now) = (StoredAct.IdOf(by, key), clock.GetUtcNow());
+        if (await store.WasDone(click))
         {
             return new ActAnswer.Done();
         }
@@ -82,7 +84,7 @@ internal sealed class CaseBook(
             return new ActAnswer.CannotReach(why);
         }
 
-        return await keepers.Of(escalation.Conversation).Act(by, act, key) switch
+        return await keepers.Of(escalation.Conversation).Act(by, act, new StoredAct(click, AuditEntries.Of(act, by, id, now))) switch
         {
             ActResult.Refused refused => new ActAnswer.Refused(refused.Why, refused.Holder),
             _ => new ActAnswer.Done(),
@@ -96,19 +98,22 @@ internal sealed class CaseBook(
             return false;
         }
 
-        var isNew = await store.Write(new StoredNote($"{by.Id}/{key}", id, by, clock.GetUtcNow(), text.Trim(), mentions));
+        var now = clock.GetUtcNow();
+        var note = new StoredNote($"{by.Id}/{key}", id, by, now, text.Trim(), mentions);
+        var isNew = await store.Write(note, AuditEntries.New(now, by, AuditAct.Noted, id));
         news.Tell(id);
         return isNew;
     }
 
     public async Task<bool> Snooze(string id, Agent by, DateTimeOffset? until)
     {
-        if (until <= clock.GetUtcNow() || await store.Case(id) is not { Escalation.State: "taken" } found || found.Holder?.Id != by.Id)
+        var now = clock.GetUtcNow();
+        if (until <= now || await store.Case(id) is not { Escalation.State: "taken" } found || found.Holder?.Id != by.Id)
         {
             return false;
         }
 
-        var isDone = await store.Snooze(id, until);
+        var isDone = await store.Snooze(id, until, AuditEntries.New(now, by, AuditAct.Snoozed, id, until?.ToUniversalTime().ToString("u")));
         news.Tell(id);
         return isDone;
     }

@@ -1,4 +1,3 @@
-using Kapso.Coex.Bot.Desk.Audit;
 using Microsoft.Extensions.Options;
 
 namespace Kapso.Coex.Bot.Desk.Cases;
@@ -12,7 +11,7 @@ internal static class CasesRoom
         services.AddOptions<DeskTimesOptions>().BindConfiguration(DeskTimesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeskTimesOptions>>().Value.Hours);
         services.AddSingleton<CaseNews>();
-        services.AddSingleton<CaseBook>().AddSingleton<ICases, AuditedCases>();
+        services.AddSingleton<ICases, CaseBook>();
         services.AddHostedService<CaseWatch>();
     }
 }

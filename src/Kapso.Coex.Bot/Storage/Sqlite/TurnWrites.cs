@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace Kapso.Coex.Bot.Storage.Sqlite;
 
 /// <summary>Keeps what a turn leaves behind, if it is still the turn that may be taken.</summary>
-internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox, PostalWrites post, CaseWrites cases)
+internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites conversations, OutboxWrites outbox, PostalWrites post, CaseWrites cases, Func<AuditWrites> audit)
     : IDisposable
 {
     private readonly Statement turn = new(connection, "INSERT INTO turns (before, conversation, version, at, events) VALUES (?1, ?2, ?3, ?4, ?5)");
@@ -36,7 +36,7 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
             return Kept.TooLate;
         }
 
-        if (kept.Act is { } act && !(outbox.Add(new OutboxRow(act, kept.Conversation, OutboxKind.Act, kept.At, "")) && outbox.Settle(act, kept.At)))
+        if (kept.Act is { } act && !IsNew(act, kept))
         {
             return new Kept.Repeated();
         }
@@ -59,6 +59,18 @@ internal sealed class TurnWrites(SqliteConnection connection, ConversationWrites
         advance.Dispose();
         open.Dispose();
         change.Dispose();
+    }
+
+    // What was done and that the audit tells of it are kept together: neither is there without the other.
+    private bool IsNew(StoredAct act, TurnToKeep kept)
+    {
+        if (!outbox.Add(new OutboxRow(act.Id, kept.Conversation, OutboxKind.Act, kept.At, "")) || !outbox.Settle(act.Id, kept.At))
+        {
+            return false;
+        }
+
+        audit().Add(act.Told);
+        return true;
     }
 
     /// <summary>Tells the number of the last message that there is then.</summary>

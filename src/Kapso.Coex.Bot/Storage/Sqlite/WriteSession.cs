@@ -34,7 +34,7 @@ internal sealed class WriteSession : IDisposable
         Identities = new IdentityWrites(connection, People);
         Takeovers = new TakeoverWrites(connection, Conversations, Outbox, Post, Deliveries);
         Cases = new CaseWrites(connection);
-        Turns = new TurnWrites(connection, Conversations, Outbox, Post, Cases);
+        Turns = new TurnWrites(connection, Conversations, Outbox, Post, Cases, () => Audit);
         Keepsakes = new KeepsakeWrites(connection);
     }
 

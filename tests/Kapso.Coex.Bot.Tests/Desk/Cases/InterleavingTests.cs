@@ -35,6 +35,7 @@ public sealed class InterleavingTests
         var line = await here.Line(id);
         Assert.Equal(holder, line.State == "taken" ? line.Holder!.Name : null);
         round.NothingIsLostOrDoubled(transcript);
+        round.TheAuditTellsOf(await here.Store.AuditPage(new AuditFilter(CaseId: id), limit: 1000));
     }
 
     /// <summary>

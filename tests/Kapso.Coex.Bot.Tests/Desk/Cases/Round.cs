@@ -1,4 +1,5 @@
 using Kapso.Coex.Bot.Conversations;
+using Kapso.Coex.Bot.Desk.Audit;
 using Kapso.Coex.Bot.Desk.Cases;
 using Kapso.Coex.Bot.Engine.Escalations;
 using Kapso.Coex.Bot.Engine.Evidence;
@@ -96,6 +97,10 @@ internal sealed class Round(Workplace here, string id)
         Assert.All(refused.Except(said), text => Assert.DoesNotContain(text, stored));
         Assert.All(written, text => Assert.Single(transcript, message => message.Author == Author.Customer && message.Body.Text == text));
     }
+
+    /// <summary>What was said once is told of once, whoever died in between, and what was refused is not told of.</summary>
+    public void TheAuditTellsOf(IEnumerable<AuditEntry> audit) =>
+        Assert.Equal(said.Distinct().Count(), audit.Count(entry => entry.Act == AuditAct.Said.Name()));
 
     private async Task Write(Move move)
     {
